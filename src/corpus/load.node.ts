@@ -1,0 +1,39 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { corpusOf, type Corpus, type CorpusFile } from './corpus.ts';
+import { CorpusError, reason } from './errors.ts';
+
+/** Reads the corpus folder: `documents/*.md`, and where they are there `questions/*.jsonl` and `lexicon.yaml`. Throws a CorpusError. */
+export const loadCorpus = async (folder: string): Promise<Corpus> => {
+  const [documents, questions, lexicon] = await Promise.all([
+    readFolder(join(folder, 'documents'), '.md'),
+    readFolder(join(folder, 'questions'), '.jsonl', { optional: true }),
+    readText(join(folder, 'lexicon.yaml'), { optional: true }),
+  ]);
+  return corpusOf({ documents, questions, lexicon });
+};
+
+type Choice = Readonly<{ optional?: boolean }>;
+
+const readFolder = async (folder: string, extension: string, { optional = false }: Choice = {}): Promise<CorpusFile[]> => {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if (optional && isMissing(error)) return [];
+    throw new CorpusError('corpus-unreadable', folder, `cannot be read: ${reason(error)}`, { cause: error });
+  }
+  const files = await Promise.all(names.filter((name) => name.endsWith(extension)).sort().map((name) => readText(join(folder, name))));
+  return files.filter((file) => file !== undefined);
+};
+
+const readText = async (path: string, { optional = false }: Choice = {}): Promise<CorpusFile | undefined> => {
+  try {
+    return { path, text: await readFile(path, 'utf8') };
+  } catch (error) {
+    if (optional && isMissing(error)) return undefined;
+    throw new CorpusError('corpus-unreadable', path, `cannot be read: ${reason(error)}`, { cause: error });
+  }
+};
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';

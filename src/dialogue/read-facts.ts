@@ -1,0 +1,171 @@
+import type { Quantity } from '../text/quantities.ts';
+import type { BooleanCue, ChoiceCue, Fact, FactValue, QuantityCue } from '../rules/fact.ts';
+import type { Vocabulary } from '../rules/rule.ts';
+
+/** A fact as read in one message: the value and the user's own words. */
+export type FactReading = Readonly<{ key: string; value: FactValue; said: string; rough: boolean; strength: number }>;
+
+export type ReadOptions = Readonly<{
+  vocabulary: Vocabulary;
+  /** what text/quantities.ts found in the same text */
+  quantities: readonly Quantity[];
+  /** facts of the rule at hand: they win over others where both could be meant */
+  live?: readonly string[];
+  /** facts that were just asked for: a bare figure or a bare 有/没有 answers them */
+  asked?: readonly string[];
+}>;
+
+/**
+ * Reads facts of the vocabulary in a normalised message. A quantity goes to the one fact whose words stand nearest in its clause;
+ * without any such word only to the single fact that was asked for and takes its kind.
+ */
+export function readFacts(text: string, { vocabulary, quantities, live = [], asked = [] }: ReadOptions): readonly FactReading[] {
+  const found = new Map<string, FactReading>();
+  const keep = (reading: FactReading) => {
+    if (reading.strength > (found.get(reading.key)?.strength ?? 0)) found.set(reading.key, reading);
+  };
+  for (const reading of readQuantityFacts(text, { vocabulary, quantities, live, asked })) keep(reading);
+  for (const [key, fact] of Object.entries(vocabulary)) {
+    if (fact.kind === 'choice') for (const reading of readChoice(key, fact.cue as ChoiceCue, text, live)) keep(reading);
+    if (fact.kind === 'boolean') for (const reading of readBoolean(key, fact.cue as BooleanCue, text, { live, asked })) keep(reading);
+    if (fact.kind === 'quantity') for (const reading of readWordsForQuantity(key, fact.cue as QuantityCue, text, live)) keep(reading);
+  }
+  return [...found.values()];
+}
+
+/** Every option of a choice that the message names, in order of mention: 「初级中级各多少」 gives both. */
+export function readAllChoices(text: string, fact: Fact<unknown>): readonly string[] {
+  if (fact.kind !== 'choice') return [];
+  const mentions: { value: string; index: number }[] = [];
+  let rest = text;
+  for (const [value, pattern] of (fact.cue as ChoiceCue).options) {
+    for (let match = pattern.exec(rest); match !== null; match = pattern.exec(rest)) {
+      mentions.push({ value, index: match.index });
+      rest = blank(rest, match.index, match[0].length);
+    }
+  }
+  return [...new Set(mentions.toSorted((a, b) => a.index - b.index).map(({ value }) => value))];
+}
+
+type Binding = Readonly<{ key: string; quantity: Quantity; strength: number }>;
+
+/** 一个月没断, 一天没落: an idiom for "without a break", not a length. */
+const IDIOM = /^(都|也)?(没|不|未)(断|落|停|少|漏|缺)/u;
+
+function readQuantityFacts(text: string, { vocabulary, quantities, live, asked }: Required<ReadOptions>): readonly FactReading[] {
+  const meant = quantities.filter((quantity) => !(quantity.range[0] === 1 && IDIOM.test(text.slice(quantity.end))));
+  const bindings: Binding[] = [];
+  for (const [i, quantity] of meant.entries()) {
+    const surroundings = around(text, quantity, meant[i - 1], meant[i + 1]);
+    for (const [key, fact] of Object.entries(vocabulary)) {
+      if (fact.kind !== 'quantity' && fact.kind !== 'date') continue;
+      const cue = fact.cue as QuantityCue;
+      if (!cue.kinds.includes(quantity.kind)) continue;
+      const strength = nearness(cue, surroundings);
+      if (strength > 0) bindings.push({ key, quantity, strength: strength + (live.includes(key) ? LIVE : 0) + (asked.includes(key) ? ASKED : 0) });
+    }
+  }
+  const unbound = (quantity: Quantity) => !bindings.some((binding) => binding.quantity === quantity);
+  for (const quantity of meant.filter(unbound)) {
+    const takers = asked.filter((key) => takes(vocabulary[key], quantity));
+    const [only] = takers;
+    if (only !== undefined && (takers.length === 1 || meant.length === 1)) bindings.push({ key: only, quantity, strength: 1 });
+  }
+  const readings: FactReading[] = [];
+  const taken = new Set<Quantity>();
+  for (const { key, quantity, strength } of bindings.toSorted((a, b) => b.strength - a.strength || b.quantity.index - a.quantity.index)) {
+    if (taken.has(quantity) || readings.some((reading) => reading.key === key)) continue;
+    taken.add(quantity);
+    const [low, high] = quantity.range;
+    readings.push({ key, value: low === high ? low : (quantity.range as FactValue), said: quantity.text, rough: quantity.rough, strength });
+  }
+  return readings;
+}
+
+const LIVE = 1.5;
+const ASKED = 1;
+const SAME_CLAUSE_BEFORE = 3;
+const RIGHT_AFTER = 2.5;
+const EARLIER_CLAUSE = 1;
+/** how much a character of distance weighs */
+const FAR = 0.04;
+
+type Surroundings = Readonly<{ before: string; after: string; earlier: string; own: string }>;
+
+/** The clause before and after a quantity up to its neighbours, and what stood before that clause. */
+function around(text: string, quantity: Quantity, previous: Quantity | undefined, next: Quantity | undefined): Surroundings {
+  const from = previous?.end ?? 0;
+  const to = next?.index ?? text.length;
+  const left = text.slice(from, quantity.index);
+  const cut = Math.max(...[...left.matchAll(/[,，。;；!?\s、]/gu)].map((match) => match.index + 1), 0);
+  const right = text.slice(quantity.end, to);
+  const stop = right.search(/[,，。;；!?\s]/u);
+  return { before: left.slice(cut), earlier: left.slice(0, cut), after: stop < 0 ? right : right.slice(0, stop), own: quantity.text };
+}
+
+function nearness(cue: QuantityCue, { before, after, earlier, own }: Surroundings): number {
+  if (cue.not?.test(before.slice(-10)) === true || cue.not?.test(after.slice(0, 8)) === true) return 0;
+  const ahead = lastMatch(cue.near, before);
+  const behind = cue.near.exec(after) ?? cue.near.exec(own);
+  const far = lastMatch(cue.near, earlier);
+  return Math.max(
+    ahead < 0 ? 0 : SAME_CLAUSE_BEFORE - FAR * (before.length - ahead),
+    behind === null ? 0 : RIGHT_AFTER - FAR * behind.index * 2,
+    far < 0 ? 0 : Math.max(EARLIER_CLAUSE / 2, EARLIER_CLAUSE - FAR * (earlier.length - far)),
+  );
+}
+
+function lastMatch(pattern: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'gu'))) last = match.index;
+  return last;
+}
+
+function takes(fact: Fact<unknown> | undefined, quantity: Quantity): boolean {
+  if (fact === undefined || (fact.kind !== 'quantity' && fact.kind !== 'date')) return false;
+  const { kinds } = fact.cue as QuantityCue;
+  return kinds.includes(quantity.kind) || (quantity.kind === 'number' && fact.kind === 'quantity');
+}
+
+/** 「没补过」 is nought; 「居住证没问题」 meets the condition. */
+function readWordsForQuantity(key: string, cue: QuantityCue, text: string, live: readonly string[]): readonly FactReading[] {
+  const none = cue.none?.exec(text);
+  if (none) return [{ key, value: 0, said: none[0], rough: false, strength: 2.6 }];
+  if (cue.assured === undefined || !live.includes(key)) return [];
+  for (const match of text.matchAll(new RegExp(`(?:${cue.near.source})[^,，。;；!?\\s]{0,8}(?:没问题|没毛病|没有问题|都?(?:够|齐|符合|满足|达标|合格)了?(?![吗不没么])|ok)`, 'gu'))) {
+    return [{ key, value: cue.assured, said: match[0], rough: true, strength: 0.9 }];
+  }
+  return [];
+}
+
+function readChoice(key: string, cue: ChoiceCue, text: string, live: readonly string[]): readonly FactReading[] {
+  for (const [value, pattern] of cue.options) {
+    const match = pattern.exec(text);
+    if (match !== null) return [{ key, value, said: match[0], rough: false, strength: live.includes(key) ? 2 : 1 }];
+  }
+  return [];
+}
+
+/** A short reply of yes or no to the one fact that was asked for. */
+const YES = /^(是的?|对的?|有的?|嗯+|恩|可以|能|没错|当然|有啊|是啊|对啊|在的?|满足|符合)[呀啊哦呢吧了。!]*$/u;
+const NO = /^(不是|没有?|不|无|没呢|还没有?|不对|否|未|不在|没在|不满足|不符合)[呀啊哦呢吧了的。!]*$/u;
+
+function readBoolean(key: string, cue: BooleanCue, text: string, { live, asked }: { live: readonly string[]; asked: readonly string[] }): readonly FactReading[] {
+  const strength = live.includes(key) ? 2 : 1;
+  const no = cue.no.exec(text);
+  const rest = no === null ? text : blank(text, no.index, no[0].length);
+  const yes = cue.yes.exec(rest);
+  // Said both ways, the later words hold: 「本来兼职 现在转全职了」.
+  if (no !== null && (yes === null || yes.index < no.index)) return [{ key, value: false, said: no[0], rough: false, strength }];
+  if (yes !== null) return [{ key, value: true, said: yes[0], rough: false, strength }];
+  if (asked.length === 1 && asked[0] === key) {
+    const bare = text.trim();
+    if (YES.test(bare)) return [{ key, value: true, said: bare, rough: false, strength: 1 }];
+    if (NO.test(bare)) return [{ key, value: false, said: bare, rough: false, strength: 1 }];
+  }
+  return [];
+}
+
+function blank(text: string, index: number, length: number): string {
+  return text.slice(0, index) + ' '.repeat(length) + text.slice(index + length);
+}

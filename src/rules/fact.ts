@@ -1,0 +1,45 @@
+import type * as z from 'zod';
+import type { Quantity } from './range.ts';
+
+/**
+ * What may be asked of a person. The vocabulary is shared by all rules, so that nothing said once is asked again.
+ * `cue` is how it is read in a message: see dialogue/read-facts.ts.
+ */
+export type FactKind = 'quantity' | 'date' | 'choice' | 'boolean';
+
+export type Fact<T> = Readonly<{
+  kind: FactKind;
+  /** Chinese name, 「社保缴纳月数」 */
+  label: string;
+  /** the question as one would ask it on a phone, with the form of the answer: 「社保连续交了多久(例如 48个月)?」 */
+  ask: string;
+  schema: z.ZodType<T>;
+  cue: QuantityCue | ChoiceCue | BooleanCue;
+  /** shown behind a figure: 个月, 小时, 分, KB */
+  unit?: string;
+}>;
+
+/** Kinds of quantities that text/quantities.ts finds. */
+export type QuantityCueKind = 'months' | 'days' | 'hours' | 'date' | 'time' | 'money' | 'score' | 'percent' | 'count' | 'size' | 'grade' | 'number';
+
+export type QuantityCue = Readonly<{
+  kinds: readonly QuantityCueKind[];
+  /** words that stand near the quantity when this fact is meant (in its clause, mostly before it) */
+  near: RegExp;
+  /** words near it that give the quantity to another fact */
+  not?: RegExp;
+  /** what 「…没问题」 said of these words is taken for: the range that meets the conditions */
+  assured?: readonly [low: number, high: number];
+  /** words that say nought: 「没补过」 */
+  none?: RegExp;
+}>;
+
+/** The first pattern that matches the message gives the value; order from the most special to the most general. */
+export type ChoiceCue = Readonly<{ options: readonly (readonly [value: string, pattern: RegExp])[] }>;
+
+/** `no` is tried first and its match is taken out of the text before `yes` is tried. */
+export type BooleanCue = Readonly<{ yes: RegExp; no: RegExp }>;
+
+/** What a rule is given: exact values, ranges for quantities and dates, null or nothing where it is not known. */
+export type FactValue = string | boolean | Quantity | readonly [from: string, to: string];
+export type Facts = Readonly<Record<string, FactValue>>;

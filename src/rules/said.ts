@@ -1,0 +1,63 @@
+import { daysBetween } from '../text/calendar.ts';
+import type { Finding, Condition } from './rule.ts';
+import type { Constant } from './constant.ts';
+
+/** 「2026年11月25日」 */
+export function sayDate(iso: string): string {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}
+
+/** One day, or 「…至…」 where only a span is known. */
+export function sayDays([from, to]: readonly [from: string, to: string]): string {
+  return from === to ? sayDate(from) : `${sayDate(from)}至${sayDate(to)}`;
+}
+
+/** 「还有4天」, 「就是今天」, 「已过4天」 */
+export function sayDistance(day: string, asOf: string): string {
+  const days = daysBetween(asOf, day);
+  if (days === 0) return '就是今天';
+  return days > 0 ? `还有${days}天` : `已过${-days}天`;
+}
+
+/** 「还差6个月,最早2027年5月21日」; 「要有」 where nothing can be counted. */
+export function sayLack({ label, have, need, lacking, earliest }: Condition): string {
+  const counted = lacking !== undefined && lacking !== need && /^\d/u.test(lacking);
+  if (!counted) return have === '未知' ? `${label}:${need}` : `${label}:${have},要求${need}`;
+  return `${label}${have},要满${need},还差${lacking}${earliest === undefined ? '' : `,最早${sayDate(earliest)}`}`;
+}
+
+/** 「中级(要求中级及以上)」 for what is met already. */
+export function sayMet({ label, have, need }: Condition): string {
+  return `${label}${have}(要求${need})`;
+}
+
+/** A sentence of the answer with its sources. */
+export function finding(text: string, ...sources: readonly Constant[]): Finding {
+  return { text, sources };
+}
+
+type Verdicts = Readonly<{ yes: string; no: string; open: string }>;
+
+/**
+ * The verdict of a list of conditions: first the answer, then what decides it with its figures, then what else is asked.
+ * Nothing while nothing is known. `open` begins the sentence when all that was said is met and more is asked.
+ */
+export function sayVerdict(conditions: readonly Condition[], { yes, no, open }: Verdicts): Finding | undefined {
+  const met = conditions.filter(({ status }) => status === 'met');
+  const unmet = conditions.filter(({ status }) => status === 'unmet');
+  const unknown = conditions.filter(({ status }) => status === 'unknown');
+  const sources = conditions.flatMap((condition) => condition.sources);
+  const also = unknown.length === 0 ? '' : `另外还要看:${unknown.map(({ label, need }) => `${label}(${need})`).join('、')}。`;
+  if (unmet.length > 0) return finding(`${no}:${unmet.map(sayLack).join(';')}。${met.length === 0 ? '' : `已经够的:${met.map(sayMet).join('、')}。`}${also}`, ...sources);
+  if (unknown.length === 0) return finding(`${yes}:${met.map(sayMet).join('、')}。`, ...sources);
+  if (met.length === 0) return undefined;
+  return finding(`${open}:${met.map(sayMet).join('、')}。${also}`, ...sources);
+}
+
+/** A percentage as a factor: 30 (%) is 0.3. */
+export function share(percent: Constant<number>): number {
+  return percent.value / HUNDRED;
+}
+
+const HUNDRED = 100;

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { citationSchema } from './citation.ts';
+
+const factValueSchema = z.union([z.string(), z.boolean(), z.number(), z.tuple([z.number(), z.number().nullable()]), z.tuple([z.string(), z.string()])]);
+
+/** A fact as a person said it; `turn` tells which message. An open end (至少60个月) is stored as null. */
+export const rememberedFactSchema = z.object({ value: factValueSchema, said: z.string(), turn: z.int() });
+export type RememberedFact = z.infer<typeof rememberedFactSchema>;
+
+/** What the conversation is about: what a follow-up (「那高级呢」「最晚呢」) leaves out. */
+export const topicSchema = z.object({
+  /** the last message that stood by itself */
+  question: z.string(),
+  rule: z.string().nullable(),
+  document: z.string().nullable(),
+  /** the words last quoted, for 「这是官方的吗」 */
+  quotes: z.array(z.object({ document: z.string(), quote: z.string() })),
+  places: z.array(z.string()),
+});
+export type Topic = z.infer<typeof topicSchema>;
+
+/** One person's conversation as the store keeps it. */
+export const conversationSchema = z.object({
+  turn: z.int(),
+  facts: z.record(z.string(), rememberedFactSchema),
+  /** facts that the person said not to know, by rule or not: they are not asked for again */
+  unsure: z.array(z.string()),
+  topic: topicSchema.nullable(),
+  /** what was asked last, and for which rule */
+  pending: z.object({ rule: z.string(), facts: z.array(z.string()) }).nullable(),
+  /** parts of the last reply that did not fit, for 「继续」 */
+  rest: z.array(z.string()),
+  /** sources of the last reply, for 「原文1」 */
+  citations: z.array(citationSchema),
+  /** the numbered steps of the last procedure and the one shown last, for 「下一步」 */
+  steps: z.object({ items: z.array(z.object({ document: z.string(), quote: z.string() })), at: z.int() }).nullable(),
+  /** whether the words 继续, 原文N, 菜单 … were explained already */
+  taught: z.boolean(),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+export const newConversation: Conversation = { turn: 0, facts: {}, unsure: [], topic: null, pending: null, rest: [], citations: [], steps: null, taught: false };
