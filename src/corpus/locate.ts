@@ -22,9 +22,12 @@ export const locateQuote = (document: Document, quote: string): { start: number;
 /** The unit that holds the offset, or undefined where none does. */
 export const unitAt = (passage: Passage, offset: number): Unit | undefined => passage.units.find((unit) => unit.start <= offset && offset < unit.end);
 
-/** The passage that holds the offset, or undefined where none does (a heading above several passages). */
+/** The passage that holds the offset; a heading above several passages, which lies in none, gives the first of them. Undefined after the last passage. */
 export const passageAt = (passages: readonly Passage[], document: string, offset: number): Passage | undefined =>
-  passages.find((passage) => passage.document === document && passage.start <= offset && offset < passage.end);
+  passages.filter((passage) => passage.document === document && offset < passage.end).reduce<Passage | undefined>(
+    (first, passage) => (first === undefined || passage.start < first.start ? passage : first),
+    undefined,
+  );
 
 /** A text with every white space removed: what is compared when a quote is checked. */
 export const withoutWhiteSpace = (text: string): string => text.replace(/\s+/gu, '');

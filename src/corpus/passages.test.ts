@@ -90,7 +90,7 @@ describe('passagesOf', () => {
         const headingStarts = new Set(document.sections.map((section) => section.start));
         let offset = 0;
         for (const words of document.text.split('\n')) {
-          if (words !== '' && !headingStarts.has(offset)) expect(passageAt(found, 'a', offset)).toBeDefined();
+          if (words !== '' && !headingStarts.has(offset)) expect(passageAt(found, 'a', offset)?.start).toBeLessThanOrEqual(offset);
           offset += words.length + 1;
         }
       }),
@@ -105,5 +105,16 @@ describe('unitAt', () => {
     const unit = piece === undefined ? undefined : unitAt(piece, piece.text.indexOf('第二') + 1 + piece.start);
     expect(unit && piece?.text.slice(unit.start - piece.start, unit.end - piece.start)).toBe('第二句。');
     expect(piece && unitAt(piece, piece.end)).toBeUndefined();
+  });
+});
+
+describe('passageAt', () => {
+  it('gives the passage at an offset, for a heading above several the first of them, after the last none', () => {
+    const document = parse('## 一、甲\n\n### 1.1 乙\n\n乙文。\n\n### 1.2 丙\n\n丙文。');
+    const found = passagesOf(document);
+    expect(passageAt(found, 'a', document.text.indexOf('丙文'))?.anchor).toBe('s1.2-1');
+    expect(passageAt(found, 'a', 0)?.anchor).toBe('s1.1-1');
+    expect(passageAt(found, 'a', document.text.length)).toBeUndefined();
+    expect(passageAt(found, 'b', 0)).toBeUndefined();
   });
 });

@@ -37,7 +37,8 @@ const leftOver = (original: string, lines: readonly string[]): string[] => {
 const linesOf = (document: Document): string[] => document.text.split('\n').map(withoutWhiteSpace).filter((line) => line !== '');
 
 // The originals are kept beside the project, not in it: without them there is nothing to compare with.
-describe.skipIf(!existsSync(originalsFolder))('documents against their originals', () => {
+const present = existsSync(originalsFolder);
+describe.skipIf(!present)(`documents against their originals${present ? '' : ' (the originals are not here)'}`, () => {
   const originalOf = (source: string): string => withoutWhiteSpace(readFileSync(originalsFolder + source, 'utf8'));
 
   it('there are seven documents, from every original', () => {

@@ -17,6 +17,8 @@ export type Fact<T> = Readonly<{
   cue: QuantityCue | ChoiceCue | BooleanCue;
   /** shown behind a figure: 个月, 小时, 分, KB */
   unit?: string;
+  /** what passing time does to it: months of work grow, a contract's rest shrinks; left out where time does nothing */
+  overTime?: 'grows' | 'shrinks';
 }>;
 
 /** Kinds of quantities that text/quantities.ts finds. */

@@ -1,37 +1,31 @@
 import type { Facts } from './fact.ts';
-import { span, type Range } from './range.ts';
+import { span, type Quantity, type Range } from './range.ts';
+import type { Days } from './days.ts';
 
-/** A choice as given; null while it is not known. */
+/** The option that was chosen, null where it is not known. */
 export function choiceOf(facts: Facts, key: string): string | null {
   const value = facts[key];
   return typeof value === 'string' ? value : null;
 }
 
-/** A yes or no as given; null while it is not known. */
-export function booleanOf(facts: Facts, key: string): boolean | null {
+/** What was said to a yes-or-no fact, null where nothing was. */
+export function flagOf(facts: Facts, key: string): boolean | null {
   const value = facts[key];
   return typeof value === 'boolean' ? value : null;
 }
 
-/** A quantity as the range of what is possible; everything from `low` to `high` while it is not known. */
+/** A quantity as a range; everything between `low` and `high` where it is not known. */
 export function rangeOf(facts: Facts, key: string, low = 0, high = Infinity): Range {
-  const value = facts[key];
-  if (typeof value === 'number') return [value, value];
-  return isRange(value) ? value : span(null, low, high);
+  return span(facts[key] as Quantity, low, high);
 }
 
-/** Whether anything at all was said of a quantity. */
 export function isGiven(facts: Facts, key: string): boolean {
   return facts[key] !== null && facts[key] !== undefined;
 }
 
-/** A day as the range of ISO days that are possible (a month without a day is its first and last); null while it is not known. */
-export function daysOf(facts: Facts, key: string): readonly [from: string, to: string] | null {
+/** A date as a range of days: both ends alike when the day was given, the ends of the month when only the month was. */
+export function daysOf(facts: Facts, key: string): Days | null {
   const value = facts[key];
   if (typeof value === 'string') return [value, value];
-  return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string' ? [value[0], value[1]] : null;
-}
-
-function isRange(value: unknown): value is Range {
-  return Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number';
+  return Array.isArray(value) && typeof value[0] === 'string' ? (value as unknown as Days) : null;
 }

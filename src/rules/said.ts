@@ -1,6 +1,7 @@
 import { daysBetween } from '../text/calendar.ts';
 import type { Finding, Condition } from './rule.ts';
 import type { Constant } from './constant.ts';
+import { showRange, type Range } from './range.ts';
 
 /** 「2026年11月25日」 */
 export function sayDate(iso: string): string {
@@ -24,7 +25,14 @@ export function sayDistance(day: string, asOf: string): string {
 export function sayLack({ label, have, need, lacking, earliest }: Condition): string {
   const counted = lacking !== undefined && lacking !== need && /^\d/u.test(lacking);
   if (!counted) return have === '未知' ? `${label}:${need}` : `${label}:${have},要求${need}`;
-  return `${label}${have},要满${need},还差${lacking}${earliest === undefined ? '' : `,最早${sayDate(earliest)}`}`;
+  // Of a vague figure the date is the late end: the day by which the gap is closed for certain.
+  const when = earliest === undefined ? '' : `,${lacking.includes('–') ? '最迟' : '最早'}${sayDate(earliest)}`;
+  return `${label}${have},要满${need},还差${lacking}${when}`;
+}
+
+/** 「54个月」, 「61–69个月」, 「至少60个月」, 「最多35个月」 */
+export function sayMonths([low, high]: Range): string {
+  return low === 0 && high > 0 && high < Infinity ? `最多${high}个月` : showRange([low, high], '个月');
 }
 
 /** 「中级(要求中级及以上)」 for what is met already. */

@@ -18,6 +18,7 @@ export const documentMetaSchema = z.strictObject({
   via: z.string().nullable().default(null).describe('the document that reproduces this one'),
   source: z.string().min(1).describe('how it came to us'),
   note: z.string().default('').describe('one Chinese line on its weight'),
+  contact: z.string().default('').describe('whom to ask in Chinese when the document does not answer'),
 });
 export type DocumentMeta = z.infer<typeof documentMetaSchema>;
 

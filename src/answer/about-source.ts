@@ -1,0 +1,80 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { EvidenceIndex } from '../retrieval/evidence.ts';
+import type { Document, DocumentMeta } from '../schema/document.ts';
+import type { Statement } from '../schema/answer.ts';
+import type { Reference } from '../schema/citation.ts';
+
+/** Whether a message asks where something comes from or how far it can be trusted. */
+const ASKS_SOURCE =
+  /官方|红头文件|正式(文件|规定)|政府(原文|文件|发的)|(从)?哪(儿|里)?(来|看|听|找|查)(来|到)?的|(出自|来自)(哪|什么)|出处|来源|依据|靠(得住|不住|谱)|准不准|(这|说得)?准(确)?吗|可信|真的假的|是(不是)?真的|瞎(传|说|编)|谣(言|传)|(国家|市里|省里|政府|文件|民政部|部里)(里)?(是)?(规)?定的|哪个(文件|部门)|哪(份|个)文|权威|算数吗|文件(里|上|中)(有|查|写|说)/u;
+
+export function asksAboutSource(text: string): boolean {
+  return ASKS_SOURCE.test(text);
+}
+
+const COUNTERPART = 0.42;
+
+/**
+ * What kind of source an answer rests on; where that is not official, what the official documents say of the same matter
+ * (or that they say nothing), so that a reader sees both.
+ */
+export function aboutSource(question: string, references: readonly Reference[], { corpus, evidence }: { corpus: Corpus; evidence: EvidenceIndex }): readonly Statement[] {
+  const byId = new Map(corpus.documents.map((document) => [document.meta.id, document]));
+  const documents = [...new Set(references.map(({ document }) => document))].map((id) => byId.get(id)).filter((document) => document !== undefined);
+  const statements: Statement[] = documents.map(({ meta }) => ({ role: 'source', text: describe(meta, byId), references: references.filter(({ document }) => document === meta.id).slice(0, 1) }));
+  const unofficial = documents.find(({ meta }) => meta.kind !== 'official');
+  const [first] = references;
+  if (unofficial === undefined || first === undefined || documents.some(({ meta }) => meta.kind === 'official')) return statements;
+  const official = counterpart(`${question} ${first.quote}`, unofficial.meta, { corpus, evidence, byId });
+  if (official === undefined) {
+    statements.push({ role: 'source', text: '现有的官方文件里没有查到这个说法,办理前请向主管部门核实。', references: [] });
+  } else {
+    const figures = missingFigures(first.quote, official.reference.quote);
+    statements.push({
+      role: 'source',
+      text: `官方文件《${official.meta.title}》(${official.meta.short})里与此有关的只写了「${official.reference.quote.replace(/[。；;]$/u, '')}」${figures ? ',没有给出这里的数字' : ''}。`,
+      references: [official.reference],
+    });
+  }
+  return statements;
+}
+
+function describe(meta: DocumentMeta, byId: ReadonlyMap<string, Document>): string {
+  const published = /^\d{4}$/u.test(meta.published) ? `${meta.published}年` : meta.published;
+  const where = `《${meta.title}》(${meta.publisher},${published})`;
+  const note = meta.note === '' ? '' : `;${meta.note}`;
+  if (meta.kind === 'official') {
+    const carrier = meta.via === null ? undefined : byId.get(meta.via)?.meta;
+    return carrier === undefined
+      ? `这条出自官方文件${where}${meta.short === meta.title ? '' : `,${meta.short}`}。`
+      : `这条出自${meta.publisher}的官方通知《${meta.title}》,但我们看到的是一篇博客(${carrier.publisher})转载的全文,属二手来源${note}。`;
+  }
+  if (meta.kind === 'news') return `这条出自${published}的新闻报道${where},不是政府文件原文${note}。`;
+  if (meta.kind === 'blog') return `这条出自一篇博客文章${where},不是官方文件原文${note}。`;
+  return `这条出自非官方的网络文章${where}${note}。`;
+}
+
+type Counterpart = Readonly<{ meta: DocumentMeta; reference: Reference }>;
+
+function counterpart(
+  question: string,
+  unofficial: DocumentMeta,
+  { corpus, evidence, byId }: { corpus: Corpus; evidence: EvidenceIndex; byId: ReadonlyMap<string, Document> },
+): Counterpart | undefined {
+  const [best] = evidence
+    .search(question, { limit: 40 })
+    .candidates.filter(({ target }) => {
+      const meta = byId.get(target.document)?.meta;
+      return meta?.kind === 'official' && meta.region.slice(0, 2) === unofficial.region.slice(0, 2);
+    });
+  if (best === undefined || best.score < COUNTERPART) return undefined;
+  const document = byId.get(best.target.document);
+  if (document === undefined) return undefined;
+  const unit = corpus.passages[best.target.passage]?.units.find(({ start, end }) => start <= best.target.start && best.target.start < end) ?? best.target;
+  return { meta: document.meta, reference: { document: document.meta.id, quote: document.text.slice(unit.start, unit.end).trim() } };
+}
+
+function missingFigures(claim: string, official: string): boolean {
+  const figures = claim.normalize('NFKC').match(/\d+(?:\.\d+)?/gu) ?? [];
+  return figures.some((figure) => !official.normalize('NFKC').includes(figure));
+}

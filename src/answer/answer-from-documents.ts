@@ -1,0 +1,58 @@
+import { confidence, confidenceFeatures } from '../retrieval/confidence.ts';
+import { CONFIDENCE_WEIGHTS, ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
+import type { Candidate, Evidence } from '../retrieval/evidence.ts';
+import { placesOf } from '../retrieval/region.ts';
+import type { Conversation } from '../schema/conversation.ts';
+import type { QuestionAnswer, QuestionReading } from './answer-question.ts';
+import { composePassages, pickCandidates } from './compose-passage.ts';
+import type { Engine } from './engine.ts';
+import { refuse } from './refuse.ts';
+
+type Found = Readonly<{ evidence: Evidence; sure: number; leaning: boolean; /** a place was named that nothing found speaks of */ elsewhere: boolean }>;
+
+/** Answers in the documents' own words where they are surely about what was asked; refuses otherwise. */
+export function answerFromDocuments(engine: Engine, conversation: Conversation, reading: QuestionReading): QuestionAnswer {
+  const found = look(engine, conversation, reading);
+  const { topic } = conversation;
+  const nextTopic = (candidate: Candidate | undefined, quotes: Conversation['topic'] extends infer T ? (T extends { quotes: infer Q } ? Q : never) : never): Conversation['topic'] => ({
+    question: found.leaning && topic !== null ? `${topic.question} ${reading.text}`.slice(-60) : reading.text,
+    rule: found.leaning ? (topic?.rule ?? null) : null,
+    document: candidate?.target.document ?? null,
+    quotes,
+    places: reading.places.length > 0 ? reading.places.map(({ name }) => name) : found.leaning ? (topic?.places ?? []) : [],
+  });
+  if (found.sure < ANSWER_THRESHOLD) {
+    const refusal = refuse(reading.text, { gap: found.evidence.gaps[0], nearest: found.evidence.candidates[0], corpus: engine.corpus });
+    return {
+      statements: refusal.statements, computed: [], refused: true, steps: [], suggestions: refusal.suggestions,
+      unanswered: [{ question: reading.text, gap: refusal.gap, nearest: refusal.nearest }],
+      conversation: { ...conversation, pending: null, topic: topic === null ? nextTopic(undefined, []) : { ...topic, question: found.leaning ? topic.question : reading.text } },
+    };
+  }
+  const picked = pickCandidates(found.evidence);
+  const answer = composePassages(picked, engine.corpus, reading.asOf);
+  return {
+    statements: answer.statements, computed: [], refused: false, unanswered: [], suggestions: [], steps: answer.steps,
+    conversation: { ...conversation, pending: null, topic: nextTopic(picked[0], answer.references.map(({ document, quote }) => ({ document, quote }))) },
+  };
+}
+
+/** Looks the question up as it stands, and where it leans on what was said before, with that; the surer reading counts. */
+function look(engine: Engine, conversation: Conversation, reading: QuestionReading): Found {
+  const alone = judge(engine, reading, reading.text, false);
+  const { topic } = conversation;
+  if (topic === null || !reading.lean.followUp) return alone;
+  const together = judge(engine, reading, `${topic.question} ${reading.text}`, true);
+  // What the question says by itself weighs more than what it may lean on.
+  return alone.sure >= ANSWER_THRESHOLD && alone.sure >= together.sure - 0.1 ? alone : together;
+}
+
+function judge(engine: Engine, reading: QuestionReading, text: string, leaning: boolean): Found {
+  const evidence = engine.evidence.search(text);
+  const named = reading.places;
+  const fitting = evidence.candidates.filter(({ target }) => placesOf(engine.corpus, target).speaksOf(named));
+  const elsewhere = named.length > 0 && fitting.length === 0;
+  const kept = fitting.length > 0 ? { ...evidence, candidates: fitting } : evidence;
+  const sure = confidence(confidenceFeatures(kept, elsewhere), CONFIDENCE_WEIGHTS);
+  return { evidence: kept, sure, leaning, elsewhere };
+}

@@ -1,0 +1,121 @@
+import { chooseRules, type RuleChoice } from '../dialogue/choose-rule.ts';
+import { readLean, type Lean } from '../dialogue/follow-up.ts';
+import { remember, rememberedFacts } from '../dialogue/memory.ts';
+import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
+import { readPlaces, type Place } from '../text/places.ts';
+import { readQuantities } from '../text/quantities.ts';
+import type { Statement } from '../schema/answer.ts';
+import type { Reference } from '../schema/citation.ts';
+import type { Conversation } from '../schema/conversation.ts';
+import { aboutSource, asksAboutSource } from './about-source.ts';
+import { answerFromDocuments } from './answer-from-documents.ts';
+import { answerRule } from './answer-rule.ts';
+import { compareWithin } from './compare.ts';
+import type { Computed } from './compose-computation.ts';
+import type { Engine, TurnInput } from './engine.ts';
+import { suppose } from './what-if.ts';
+
+export type QuestionAnswer = Readonly<{
+  statements: readonly Statement[];
+  computed: readonly Computed[];
+  refused: boolean;
+  unanswered: readonly Readonly<{ question: string; gap: string; nearest: string | null }>[];
+  suggestions: readonly string[];
+  steps: readonly Reference[];
+  conversation: Conversation;
+}>;
+
+/** A question as it was read against the conversation. */
+export type QuestionReading = Readonly<{
+  text: string;
+  asOf: string;
+  lean: Lean;
+  places: readonly Place[];
+  readings: readonly FactReading[];
+  /** the rule that is meant, where one is */
+  rule: string | undefined;
+  choice: RuleChoice | undefined;
+}>;
+
+/** Answers one question: by a rule when it is a person's own case, else out of the documents, else not at all. */
+export function answerQuestion(engine: Engine, conversation: Conversation, input: TurnInput): QuestionAnswer {
+  const reading = readQuestion(engine, conversation, input);
+  const aboutLast = asksAboutSource(reading.text) ? answerAboutLast(engine, conversation, reading) : undefined;
+  if (aboutLast !== undefined) return aboutLast;
+  const answer = reading.rule === undefined ? undefined : byRule(engine, conversation, reading, reading.rule);
+  if (answer !== undefined) return withSource(engine, reading, answer);
+  return withSource(engine, reading, answerFromDocuments(engine, conversation, reading));
+}
+
+/** Reads facts, places and the rule meant; the facts of the rule at hand win where a word could mean several. */
+export function readQuestion(engine: Engine, conversation: Conversation, { text, asOf }: TurnInput): QuestionReading {
+  const { vocabulary, routes } = engine;
+  const lean = readLean(text);
+  const places = readPlaces(text);
+  const quantities = readQuantities(text, asOf);
+  const factsOf = (rule: string) => engine.rules.get(rule)?.facts ?? [];
+  const asked = conversation.pending?.facts ?? [];
+  const current = conversation.pending?.rule ?? conversation.topic?.rule ?? undefined;
+  const read = (live: readonly string[]) => readFacts(text, { vocabulary, quantities, live, asked });
+  const readings = read(current === undefined ? [] : factsOf(current));
+  const topicPlaces = conversation.topic?.places ?? [];
+  const choose = (said: string) => chooseRules(said, { routes, factsOf, readings, places, topicPlaces });
+  const [fresh] = choose(text);
+  const told = current === undefined ? [] : readings.filter(({ key }) => factsOf(current).includes(key));
+  const replies = conversation.pending !== null && (lean.unsure || readings.some(({ key }) => asked.includes(key)));
+  const goesOn = current !== undefined && (replies || (told.length > 0 && (lean.followUp || lean.correction || lean.whatIf || conversation.pending !== null)));
+  const carried = fresh === undefined && !goesOn && lean.followUp && conversation.topic !== null && readings.length > 0 ? choose(`${conversation.topic.question} ${text}`)[0] : undefined;
+  const choice = goesOn && !(fresh !== undefined && fresh.rule !== current && fresh.subject && !replies) ? undefined : (fresh ?? carried);
+  const rule = choice?.rule ?? (goesOn ? current : undefined);
+  return { text, asOf, lean, places, readings: rule === undefined || rule === current ? readings : read(factsOf(rule)), rule, choice };
+}
+
+function byRule(engine: Engine, conversation: Conversation, reading: QuestionReading, name: string): QuestionAnswer | undefined {
+  const rule = engine.rules.get(name);
+  if (rule === undefined) return undefined;
+  const { text, asOf, lean, readings } = reading;
+  const compared = compareWithin(engine, rule, reading, rememberedFacts(conversation));
+  if (compared !== undefined) return settled(conversation, reading, { statements: compared.statements, computed: compared.computed, rule: name, asked: [] });
+  const supposing = lean.whatIf && conversation.topic !== null && !lean.correction;
+  const pendingFacts = conversation.pending?.facts ?? [];
+  const told = remember(conversation, supposing ? [] : readings);
+  const known = lean.unsure ? { ...told, unsure: [...new Set([...told.unsure, ...pendingFacts.filter((key) => told.facts[key] === undefined)])] } : told;
+  const facts = supposing ? suppose(rememberedFacts(known), { text, readings, rule, vocabulary: engine.vocabulary, asOf }) : { facts: rememberedFacts(known), asOf };
+  const answer = answerRule(engine, { rule, facts: facts.facts, unsure: known.unsure, asOf: facts.asOf, ...(supposing ? { supposed: text } : {}) });
+  return settled(known, reading, { statements: answer.statements, computed: [answer.computed], rule: name, asked: answer.asked });
+}
+
+type Settled = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[]; rule: string; asked: readonly string[] }>;
+
+function settled(conversation: Conversation, { text, places, lean }: QuestionReading, { statements, computed, rule, asked }: Settled): QuestionAnswer {
+  const quotes = statements.flatMap(({ references }) => references).slice(0, 6);
+  const carriesOn = conversation.topic?.rule === rule && lean.followUp;
+  return {
+    statements, computed, refused: false, unanswered: [], suggestions: [], steps: [],
+    conversation: {
+      ...conversation,
+      pending: asked.length === 0 ? null : { rule, facts: [...asked] },
+      topic: {
+        question: carriesOn ? (conversation.topic?.question ?? text) : text,
+        rule,
+        document: quotes[0]?.document ?? null,
+        quotes: quotes.map(({ document, quote }) => ({ document, quote })),
+        places: places.length > 0 ? places.map(({ name }) => name) : (carriesOn ? (conversation.topic?.places ?? []) : []),
+      },
+    },
+  };
+}
+
+/** 「这是官方的吗」 about the answer before: nothing else is said in the message. */
+function answerAboutLast(engine: Engine, conversation: Conversation, { text, readings, places }: QuestionReading): QuestionAnswer | undefined {
+  const { topic } = conversation;
+  const BARE = 16;
+  if (topic === null || topic.quotes.length === 0 || text.length > BARE || readings.length > 0 || places.length > 0) return undefined;
+  return { statements: aboutSource(topic.question, topic.quotes, engine), computed: [], refused: false, unanswered: [], suggestions: [], steps: [], conversation };
+}
+
+function withSource(engine: Engine, { text }: QuestionReading, answer: QuestionAnswer): QuestionAnswer {
+  if (answer.refused || !asksAboutSource(text)) return answer;
+  const references = answer.statements.flatMap((statement) => statement.references);
+  return { ...answer, statements: [...answer.statements, ...aboutSource(text, references, engine)] };
+}

@@ -1,0 +1,46 @@
+import type { Place } from '../text/places.ts';
+import type { FactReading } from './read-facts.ts';
+import type { Route } from './route.ts';
+
+export type RuleChoice = Readonly<{ rule: string; score: number; subject: boolean; asks: boolean; facts: number; telling: boolean }>;
+
+export type ChooseOptions = Readonly<{
+  routes: readonly Route[];
+  /** facts of each rule */
+  factsOf: (rule: string) => readonly string[];
+  readings: readonly FactReading[];
+  places: readonly Place[];
+  /** places of the conversation's topic, used when the message names none */
+  topicPlaces: readonly string[];
+}>;
+
+const SUBJECT = 2;
+const ASKS = 1;
+const TELLING = 1.5;
+const FACT = 0.5;
+const PLACE = 0.5;
+const FIRST_PERSON = /我|咱|俺|本人|帮.{0,3}(看|算|查)|(我|俺)(家|们|单位)?/u;
+
+/** The rules that a message may mean, best first; none when it asks for something else. */
+export function chooseRules(text: string, { routes, factsOf, readings, places, topicPlaces }: ChooseOptions): readonly RuleChoice[] {
+  const choices: RuleChoice[] = [];
+  for (const route of routes) {
+    if (route.not?.test(text) === true || !speaksOf(route, places)) continue;
+    const subject = route.subject.test(text);
+    const telling = readings.some(({ key }) => route.telling?.includes(key) === true);
+    if (!subject && !telling) continue;
+    const asks = route.asks.test(text);
+    const own = factsOf(route.rule);
+    const facts = readings.filter(({ key }) => own.includes(key)).length;
+    // What is merely required stands in the documents; a rule is for a person's own case.
+    if (route.takes === 'eligibility' && !telling && !(asks && (facts > 0 || FIRST_PERSON.test(text))) && facts < 2) continue;
+    const named = route.places?.some((place) => places.some(({ name }) => name === place) || topicPlaces.includes(place)) === true;
+    choices.push({ rule: route.rule, subject, asks, telling, facts, score: (subject ? SUBJECT : 0) + (asks ? ASKS : 0) + (telling ? TELLING : 0) + FACT * facts + (named ? PLACE : 0) });
+  }
+  return choices.toSorted((a, b) => b.score - a.score);
+}
+
+/** A message that names places, none of which the rule speaks of, is about something else. */
+function speaksOf(route: Route, places: readonly Place[]): boolean {
+  return route.places === undefined || places.length === 0 || places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true);
+}

@@ -1,0 +1,27 @@
+/** How a message leans on what was said before. */
+export type Lean = Readonly<{
+  /** it leaves out its subject: 「那高级呢」「最晚呢」 */
+  followUp: boolean;
+  /** it takes back something said: 「不对,是48个月」「打错了」 */
+  correction: boolean;
+  /** it supposes something: 「要是考到高级呢」「再干两年呢」 */
+  whatIf: boolean;
+  /** it does not know what was asked: 「不知道」「不清楚」 */
+  unsure: boolean;
+}>;
+
+const FOLLOW_UP = /^(那么?|要是|如果|假如|万一|那要|还有|再|然后|最(晚|早|迟|快|多|少)|另外)|[呢咧](\?|$)/u;
+const CORRECTION = /(打错|说错|写错|记错|搞错|弄错|看错|不对[,，。 ]|不对$|不是.{1,8}[,，是]\s*是?|更正|其实(我|是)?|准确(的)?说|应该是|纠正)/u;
+const WHAT_IF = /(要是|如果|假如|假设|万一|若是|倘若|要不然|的话|等(我)?.{0,6}(考|拿|满|干|交)(到|过|下|够|完)|(再|多)(干|交|缴|做|等|熬|攒|学|跟|考|工作|住|过|凑)|明年考|考到|考下|转成|换成|改成|升(到|成)?)/u;
+const UNSURE = /^(我)?(也|还)?(不知道|不清楚|不晓得|不确定|记不(得|清|住)(了)?|忘(了|记了)|没注意|不记得(了)?|说不(准|好|清)|搞不清(楚)?|不太(清楚|确定|记得))|(不知道|不清楚|记不清|不记得|忘了)(了|啊|呀|呢)?$/u;
+const SHORT = 10;
+
+export function readLean(text: string): Lean {
+  const said = text.trim();
+  return {
+    followUp: FOLLOW_UP.test(said) || said.length <= SHORT,
+    correction: CORRECTION.test(said),
+    whatIf: WHAT_IF.test(said),
+    unsure: UNSURE.test(said),
+  };
+}

@@ -1,0 +1,45 @@
+import { readPlaces } from '../text/places.ts';
+
+/** Words with which a second question begins in a message that has no marks. */
+const TURN = /(?:另外|还有就是|还有(?=[^\s,，。]{3,})|顺便(?:问(?:一?下|句)?)?|再问(?:一?下|一个)?|对了|以及(?=.*(?:多少|怎么|什么|几)))/u;
+const ASKING = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|行不|能不能|可不可以|是不是|有没有|要不要|会不会|为什么|够不够|\?/u;
+const SHORTEST = 4;
+const MOST = 4;
+
+/**
+ * The questions of one message, in order; each keeps its own words. A part that asks nothing is background and goes with its neighbour:
+ * 「社保62个月 里头3个月是补的 还差多少」 is one question.
+ */
+export function splitQuestions(text: string): readonly string[] {
+  const sentences = text.split(/(?<=[?。!;])/u).flatMap((sentence) => splitAt(sentence, TURN)).flatMap(splitAtPlaces);
+  const parts: string[] = [];
+  let background = '';
+  for (const sentence of sentences) {
+    const said = sentence.replace(/^[,，。;、\s]+|[。;、,，\s]+$/gu, '');
+    if (said === '') continue;
+    if (ASKING.test(said) && said.length >= SHORTEST) {
+      parts.push(`${background}${said}`);
+      background = '';
+    } else background += `${said} `;
+  }
+  const left = background.trim();
+  if (left !== '') {
+    const last = parts.pop();
+    parts.push(last === undefined ? left : `${last} ${left}`);
+  }
+  return parts.length <= MOST ? parts : [...parts.slice(0, MOST - 1), parts.slice(MOST - 1).join(' ')];
+}
+
+function splitAt(sentence: string, pattern: RegExp): readonly string[] {
+  const match = pattern.exec(sentence);
+  if (match === null || match.index < SHORTEST) return [sentence];
+  return [sentence.slice(0, match.index), ...splitAt(sentence.slice(match.index + match[0].length), pattern)];
+}
+
+/** 「宁波中级奖多少碧江中级每月补多少」: a second place after a finished question begins another one. */
+function splitAtPlaces(sentence: string): readonly string[] {
+  const places = readPlaces(sentence);
+  const cuts = places.slice(1).filter(({ index }, i) => ASKING.test(sentence.slice(places[i]?.index ?? 0, index)) && ASKING.test(sentence.slice(index)) && index >= SHORTEST);
+  const [cut] = cuts;
+  return cut === undefined ? [sentence] : [sentence.slice(0, cut.index), ...splitAtPlaces(sentence.slice(cut.index))];
+}
