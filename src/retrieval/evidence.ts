@@ -27,7 +27,8 @@ export type Gap = Readonly<{ gap: string; document: string; nearest: string | nu
 export type Evidence = Readonly<{ candidates: readonly Candidate[]; gaps: readonly Gap[]; /** share of the question's weight unknown to the whole bank and corpus */ unknown: number }>;
 
 export type EvidenceIndex = Readonly<{
-  search(text: string, options?: { limit?: number; without?: string }): Evidence;
+  /** `ceiling`: questions of the bank more similar than that are passed over, as if nobody had written them; for fitting only */
+  search(text: string, options?: { limit?: number; ceiling?: number }): Evidence;
   targets: readonly Target[];
 }>;
 
@@ -85,7 +86,7 @@ export function createEvidenceIndex(corpus: Corpus): EvidenceIndex {
 
 type Parts = Readonly<{
   limit?: number;
-  without?: string;
+  ceiling?: number;
   terms: (text: string) => SparseVector;
   index: SparseIndex;
   entries: readonly Entry[];
@@ -95,14 +96,14 @@ type Parts = Readonly<{
   passageEntry: ReadonlyMap<number, number>;
 }>;
 
-function search(text: string, { limit = 8, without, terms, index, entries, targets, gaps, vocabulary, passageEntry }: Parts): Evidence {
+function search(text: string, { limit = 8, ceiling = Infinity, terms, index, entries, targets, gaps, vocabulary, passageEntry }: Parts): Evidence {
   const query = terms(text);
   const similarity = index.similarities(query);
   const best = new Map<number, { questions: { text: string; similarity: number }[]; unit: number }>();
   const found: Gap[] = [];
   for (const [entry, value] of similarity) {
     const { kind, target, text: entryText, gap } = entries[entry]!;
-    if (entryText === without) continue;
+    if (value > ceiling && (kind === 'question' || kind === 'gap')) continue;
     if (kind === 'gap') found.push({ ...gaps[gap]!, question: entryText, similarity: value });
     if (target < 0) continue;
     const seen = best.get(target) ?? { questions: [], unit: 0 };

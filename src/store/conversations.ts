@@ -1,6 +1,6 @@
+import * as z from 'zod';
 import { citationSchema } from '../schema/citation.ts';
 import { conversationSchema } from '../schema/conversation.ts';
-import * as z from 'zod';
 import type { Client } from './client.ts';
 import type { ConversationStore, Feedback, KeptTurn } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -24,7 +24,7 @@ export const createConversations = (client: Client): ConversationStore => {
               .insertInto('conversations')
               .columns(['person', 'revision', 'last_turn', 'state', 'updated_at'])
               .expression((eb) =>
-                eb
+                build
                   .selectNoFrom([
                     eb.cast<string>(eb.val(user), 'text').as('person'),
                     eb.cast<number>(eb.val(turn.at), 'bigint').as('revision'),

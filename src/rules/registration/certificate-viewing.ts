@@ -4,12 +4,13 @@ import { choiceOf } from '../given.ts';
 import { isOneOf } from '../condition.ts';
 import type { Computation, Rule } from '../rule.ts';
 import { finding } from '../said.ts';
-import { nextStep } from './status-steps.ts';
+import { nextStep, statusConstants } from './status-steps.ts';
 
 const { word } = cited('certificate-registration');
 const VIEW = '当状态为首次登记已完成和已出证时,可在个人信息模块下方点击查看证书查看社工电子登记证。';
 
 const constants = {
+  ...statusConstants,
   done: word('首次登记已完成', VIEW),
   issued: word('已出证', VIEW),
   where: word('个人信息模块下方', VIEW),

@@ -3,12 +3,13 @@ import type { Facts } from '../fact.ts';
 import { choiceOf } from '../given.ts';
 import type { Computation, Condition, Rule } from '../rule.ts';
 import { finding } from '../said.ts';
-import { nextStep } from './status-steps.ts';
+import { nextStep, statusConstants } from './status-steps.ts';
 
 const { word } = cited('certificate-registration');
 const STATES = '4.未申请登记证书和待审核状态下用户可以修改资料,一旦通过初审之后,信息表就不可再修改,';
 
 const constants = {
+  ...statusConstants,
   notApplied: word('未申请登记证书', STATES),
   waiting: word('待审核', STATES),
   locked: word('不可再修改', STATES),

@@ -1,0 +1,67 @@
+import { cited } from '../constant.ts';
+import { isoDay, type Days } from '../days.ts';
+import type { Facts } from '../fact.ts';
+import { daysOf } from '../given.ts';
+import { verbatim, type Computation, type Finding, type Rule } from '../rule.ts';
+import { finding, sayDate, sayDays, sayDistance } from '../said.ts';
+import { recruitmentDates, unofficial } from './source-weight.ts';
+
+const { word } = cited('bijiang-guide');
+
+const constants = {
+  ...recruitmentDates,
+  entrance: word('“碧江民政”微信公众号', '官方报名入口为碧江区人民政府官网或“碧江民政”微信公众号'),
+  papers: word('原件及复印件', '线下资格审核需携带学历证、资质证书等原件及复印件'),
+};
+
+const { year, signUpMonth, signUpFrom, signUpTo, reviewMonth, reviewFrom, reviewTo } = recruitmentDates;
+const signUp: Days = [isoDay(year.value, signUpMonth.value, signUpFrom.value), isoDay(year.value, signUpMonth.value, signUpTo.value)];
+const review: Days = [isoDay(year.value, reviewMonth.value, reviewFrom.value), isoDay(year.value, reviewMonth.value, reviewTo.value)];
+
+/** 碧江招聘时间, article 招聘② : the dates of one year. `recruitmentDay` is a day that someone asks about; it changes no date. */
+export const recruitmentCalendar: Rule = {
+  name: 'bijiang-recruitment-dates',
+  title: '碧江社工招聘时间',
+  number: 14,
+  description: '碧江区社工招聘的网上报名和现场资格审核是哪几天,过了没有,某一天还能不能报。',
+  facts: ['recruitmentDay'],
+  constants,
+  evaluate,
+};
+
+/** Whether a year's sign-up is over, for the other rules of the recruitment. */
+export function recruitmentPast(asOf: string): Finding {
+  return asOf > signUp[1]
+    ? finding(`${sayDate(signUp[0])}到${sayDate(signUp[1])}的报名已经过了,文章没有说明以后哪年、什么时候再招。`, signUpTo)
+    : finding(`报名时间是${sayDate(signUp[0])}到${sayDate(signUp[1])},首尾两天都算,最后一天${sayDistance(signUp[1], asOf)}。`, signUpTo);
+}
+
+function evaluate(facts: Facts, asOf: string): Computation {
+  const day = daysOf(facts, 'recruitmentDay');
+  const sources = [signUpTo, reviewTo];
+  const dates = `网上报名${sayDate(signUp[0])}到${sayDate(signUp[1])},现场资格审核${sayDate(review[0])}到${sayDate(review[1])},首尾两天都算`;
+  return {
+    outcome: 'value',
+    value: { signUp, review },
+    verdict: finding(`${day === null ? '' : ofDay(day)}${relation(asOf)}${dates}。`, ...sources),
+    conditions: [],
+    sums: [],
+    notes: [...(asOf > signUp[1] ? [recruitmentPast(asOf)] : []), unofficial(signUpTo)],
+    next: [constants.entrance, constants.papers].map(verbatim),
+  };
+}
+
+function ofDay(day: Days): string {
+  const shown = sayDays(day);
+  if (day[0] >= signUp[0] && day[1] <= signUp[1]) return `${shown}在报名时间里${day[1] === signUp[1] ? ',是最后一天' : ''}。`;
+  if (day[0] >= review[0] && day[1] <= review[1]) return `${shown}报名已经结束,是资格审核的日子。`;
+  if (day[0] > review[1]) return `${shown}报名和资格审核都已经结束。`;
+  if (day[1] < signUp[0]) return `${shown}报名还没开始。`;
+  return `${shown}要看具体哪天。`;
+}
+
+function relation(asOf: string): string {
+  if (asOf > review[1]) return `${year.value}年的报名和审核都已经过了(报名截止${sayDistance(signUp[1], asOf)}):`;
+  if (asOf > signUp[1]) return `报名已经过了:`;
+  return asOf < signUp[0] ? `报名还没开始,${sayDistance(signUp[0], asOf)}:` : `现在可以报名,最后一天${sayDistance(signUp[1], asOf)}:`;
+}
