@@ -3,12 +3,12 @@
 import { writeFileSync } from 'node:fs';
 import { loadCorpus } from '../src/corpus/load.node.ts';
 import { locateQuote } from '../src/corpus/locate.ts';
-import { confidence, confidenceFeatures, featureNames, type ConfidenceFeatures, type ConfidenceWeights } from '../src/retrieval/confidence.ts';
+import { askedOf, confidence, confidenceFeatures, featureNames, type ConfidenceFeatures, type ConfidenceWeights } from '../src/retrieval/confidence.ts';
 import { createEvidenceIndex } from '../src/retrieval/evidence.ts';
 import { placesOf } from '../src/retrieval/region.ts';
 import { readPlaces } from '../src/text/places.ts';
 
-const CEILINGS = [0.4, 0.55, 0.75];
+const CEILINGS = [0.5, 0.65, 0.8, 1];
 const FOLDS = 5;
 /** the share of answerable questions that must still be answered */
 const KEPT = 0.97;
@@ -29,7 +29,7 @@ for (const [i, question] of corpus.questions.entries()) {
   const best = kept.candidates[0]?.target;
   const gold = isGap ? undefined : locateQuote(documents.get(question.document)!, question.quote);
   const answers = best !== undefined && gold !== undefined && best.document === question.document && best.start < gold.end + 40 && gold.start < best.end + 40;
-  samples.push({ features: confidenceFeatures(kept, named.length > 0 && fitting.length === 0), answers, answerable: !isGap, fold: hash(question.document + (isGap ? question.gap : question.quote)) % FOLDS });
+  samples.push({ features: confidenceFeatures(kept, askedOf(corpus, kept, { question: question.question, elsewhere: named.length > 0 && fitting.length === 0 })), answers, answerable: !isGap, fold: hash(question.document + (isGap ? question.gap : question.quote)) % FOLDS });
 }
 const folds = Array.from({ length: FOLDS }, (_, fold) => {
   const weights = fit(samples.filter((sample) => sample.fold !== fold));

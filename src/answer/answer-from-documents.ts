@@ -1,4 +1,4 @@
-import { confidence, confidenceFeatures } from '../retrieval/confidence.ts';
+import { askedOf, confidence, confidenceFeatures } from '../retrieval/confidence.ts';
 import { CONFIDENCE_WEIGHTS, ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Candidate, Evidence } from '../retrieval/evidence.ts';
 import { placesOf } from '../retrieval/region.ts';
@@ -53,6 +53,6 @@ function judge(engine: Engine, reading: QuestionReading, text: string, leaning: 
   const fitting = evidence.candidates.filter(({ target }) => placesOf(engine.corpus, target).speaksOf(named));
   const elsewhere = named.length > 0 && fitting.length === 0;
   const kept = fitting.length > 0 ? { ...evidence, candidates: fitting } : evidence;
-  const sure = confidence(confidenceFeatures(kept, elsewhere), CONFIDENCE_WEIGHTS);
+  const sure = confidence(confidenceFeatures(kept, askedOf(engine.corpus, kept, { question: reading.text, elsewhere })), CONFIDENCE_WEIGHTS);
   return { evidence: kept, sure, leaning, elsewhere };
 }

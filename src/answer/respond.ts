@@ -21,6 +21,10 @@ export type Response = Readonly<{
   suggestions: readonly string[];
   conversation: Conversation;
   act: Act['act'] | 'question';
+  /** the verdict when the act is feedback */
+  useful?: boolean;
+  /** the channel's words were explained in an earlier turn */
+  taughtBefore: boolean;
 }>;
 
 /** Answers one message. Pure: the conversation, the day and the engine come in, the next conversation goes out. */
@@ -52,6 +56,7 @@ function respondToQuestions(engine: Engine, begun: Conversation, said: string, a
     suggestions: [...new Set(answers.flatMap(({ suggestions }) => suggestions))].slice(0, 3),
     conversation: { ...conversation, steps: stepsOf(answers) ?? conversation.steps },
     act: 'question',
+    taughtBefore: begun.taught,
   };
 }
 
@@ -68,7 +73,8 @@ function stepsOf(answers: readonly QuestionAnswer[]): Conversation['steps'] | un
 
 function respondToAct(act: Act, conversation: Conversation, engine: Engine, asOf: string): Response | undefined {
   const plain = (statements: readonly Statement[], next: Conversation = conversation): Response => ({
-    statements, computed: [], refused: act.act === 'inside', unanswered: [], suggestions: [], conversation: next, act: act.act,
+    statements, computed: [], refused: act.act === 'inside', unanswered: [], suggestions: [], conversation: next, act: act.act, taughtBefore: true,
+    ...(act.act === 'feedback' ? { useful: act.useful } : {}),
   });
   const say = (text: string) => plain([{ role: 'talk', text, references: [] }]);
   switch (act.act) {

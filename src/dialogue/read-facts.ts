@@ -1,4 +1,4 @@
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import type { BooleanCue, ChoiceCue, Fact, FactValue, QuantityCue } from '../rules/fact.ts';
 import type { Vocabulary } from '../rules/rule.ts';
 

@@ -1,3 +1,5 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import { missesLevel, missesYear, missingAttributes } from './asked.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What tells a question that the documents answer from one that only sounds so; each between 0 and 1 or nearly. */
@@ -15,18 +17,37 @@ export type ConfidenceFeatures = Readonly<{
   unknown: number;
   /** a place was named that the best piece does not speak of */
   elsewhere: number;
+  /** share of what was asked for (a fee, a date, a telephone number) that the piece and its passage do not hold */
+  attribute: number;
+  /** another level, or another year, than the piece speaks of */
+  level: number;
+  year: number;
 }>;
 
-export const featureNames = ['question', 'second', 'unit', 'coverage', 'gap', 'ahead', 'margin', 'unknown', 'elsewhere'] as const satisfies readonly (keyof ConfidenceFeatures)[];
+export const featureNames = ['question', 'second', 'unit', 'coverage', 'gap', 'ahead', 'margin', 'unknown', 'elsewhere', 'attribute', 'level', 'year'] as const satisfies readonly (keyof ConfidenceFeatures)[];
 
 export type ConfidenceWeights = Readonly<{ bias: number } & Record<keyof ConfidenceFeatures, number>>;
 
-export function confidenceFeatures({ candidates, gaps, unknown }: Evidence, elsewhere: boolean): ConfidenceFeatures {
+export type Asked = Readonly<{ question: string; /** words of the best piece, and of its passage */ piece: string; passage: string; elsewhere: boolean }>;
+
+export function confidenceFeatures({ candidates, gaps, unknown }: Evidence, { question: asked, piece, passage, elsewhere }: Asked): ConfidenceFeatures {
   const [best] = candidates;
   const rival = candidates.find(({ target }) => target.passage !== best?.target.passage);
   const gap = gaps[0]?.similarity ?? 0;
   const { question = 0, second = 0, unit = 0, coverage = 0 } = best?.features ?? {};
-  return { question, second, unit, coverage, gap, ahead: question - gap, margin: (best?.score ?? 0) - (rival?.score ?? 0), unknown, elsewhere: elsewhere ? 1 : 0 };
+  return {
+    question, second, unit, coverage, gap, ahead: question - gap, margin: (best?.score ?? 0) - (rival?.score ?? 0), unknown,
+    elsewhere: Number(elsewhere), attribute: missingAttributes(asked, piece) * 0.5 + missingAttributes(asked, passage) * 0.5, level: Number(missesLevel(asked, piece)), year: Number(missesYear(asked, passage)),
+  };
+}
+
+/** What the checks on the thing asked need of the best piece. */
+export function askedOf(corpus: Corpus, { candidates: [best] }: Evidence, { question, elsewhere }: Pick<Asked, 'question' | 'elsewhere'>): Asked {
+  const document = corpus.documents.find(({ meta }) => meta.id === best?.target.document);
+  const passage = corpus.passages[best?.target.passage ?? -1];
+  const spans = best === undefined ? [] : [best.target, ...best.target.also];
+  const piece = best?.target.whole === true ? (passage?.text ?? '') : spans.map(({ start, end }) => document?.text.slice(start, end) ?? '').join(' ');
+  return { question, piece, passage: `${passage?.headings.join(' ') ?? ''} ${passage?.text ?? ''}`, elsewhere };
 }
 
 /** The probability that the best piece answers the question. */

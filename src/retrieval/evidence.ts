@@ -79,9 +79,10 @@ export function createEvidenceIndex(corpus: Corpus): EvidenceIndex {
   }
 
   const terms = (text: string) => termsOf(text, corpus);
-  const index = createSparseIndex(entries.map((entry) => terms(entry.text)));
-  const vocabulary = vocabularies(entries, targets.length, terms);
-  return { targets, search: (text, options = {}) => search(text, { ...options, terms, index, entries, targets, gaps, vocabulary, passageEntry }) };
+  const vectors = entries.map((entry) => terms(entry.text));
+  const index = createSparseIndex(vectors);
+  const vocabulary = vocabularies(entries, vectors, targets.length);
+  return { targets, search: (text, options = {}) => search(text, { ...options, terms, index, entries, vectors, targets, gaps, vocabulary, passageEntry }) };
 }
 
 type Parts = Readonly<{
@@ -90,20 +91,25 @@ type Parts = Readonly<{
   terms: (text: string) => SparseVector;
   index: SparseIndex;
   entries: readonly Entry[];
+  vectors: readonly SparseVector[];
   targets: readonly Target[];
   gaps: readonly { gap: string; document: string; nearest: string | null }[];
-  vocabulary: readonly ReadonlySet<string>[];
+  vocabulary: readonly ReadonlyMap<string, number>[];
   passageEntry: ReadonlyMap<number, number>;
 }>;
 
-function search(text: string, { limit = 8, ceiling = Infinity, terms, index, entries, targets, gaps, vocabulary, passageEntry }: Parts): Evidence {
+function search(text: string, { limit = 8, ceiling = Infinity, terms, index, entries, vectors, targets, gaps, vocabulary, passageEntry }: Parts): Evidence {
   const query = terms(text);
   const similarity = index.similarities(query);
   const best = new Map<number, { questions: { text: string; similarity: number }[]; unit: number }>();
   const found: Gap[] = [];
+  const unlearned = new Map<string, number>();
   for (const [entry, value] of similarity) {
     const { kind, target, text: entryText, gap } = entries[entry]!;
-    if (value > ceiling && (kind === 'question' || kind === 'gap')) continue;
+    if (value > ceiling && (kind === 'question' || kind === 'gap')) {
+      if (target >= 0) for (const term of vectors[entry]!.keys()) unlearned.set(`${target} ${term}`, (unlearned.get(`${target} ${term}`) ?? 0) + 1);
+      continue;
+    }
     if (kind === 'gap') found.push({ ...gaps[gap]!, question: entryText, similarity: value });
     if (target < 0) continue;
     const seen = best.get(target) ?? { questions: [], unit: 0 };
@@ -117,7 +123,7 @@ function search(text: string, { limit = 8, ceiling = Infinity, terms, index, ent
     questions.sort((a, b) => b.similarity - a.similarity);
     const known = vocabulary[target]!;
     let covered = 0;
-    for (const [term, weight] of query) if (known.has(term)) covered += weight * index.idf(term);
+    for (const [term, weight] of query) if ((known.get(term) ?? 0) > (unlearned.get(`${target} ${term}`) ?? 0)) covered += weight * index.idf(term);
     const features: Features = {
       question: questions[0]?.similarity ?? 0,
       second: questions[1]?.similarity ?? 0,
@@ -154,10 +160,14 @@ function termsOf(text: string, { lexicon }: Corpus): SparseVector {
   return terms;
 }
 
-function vocabularies(entries: readonly Entry[], count: number, terms: (text: string) => SparseVector): readonly ReadonlySet<string>[] {
-  const sets = Array.from({ length: count }, () => new Set<string>());
-  for (const { target, text } of entries) if (target >= 0) for (const term of terms(text).keys()) sets[target]!.add(term);
-  return sets;
+/** How many entries of each target know a term. */
+function vocabularies(entries: readonly Entry[], vectors: readonly SparseVector[], count: number): readonly ReadonlyMap<string, number>[] {
+  const counts = Array.from({ length: count }, () => new Map<string, number>());
+  for (const [i, { target }] of entries.entries()) {
+    const known = counts[target];
+    if (known !== undefined) for (const term of vectors[i]!.keys()) known.set(term, (known.get(term) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function unitText(target: Target, documents: ReadonlyMap<string, Document>, passages: readonly Passage[]): string {

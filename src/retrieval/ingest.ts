@@ -83,7 +83,8 @@ const withVectors = async (rows: readonly IndexRow[], { titles, known, embedder,
     const batch = pending.slice(start, start + BATCH);
     const found = await embedder.embed(batch.map(({ text }) => text), signal);
     for (const [index, { id }] of batch.entries()) vectors.set(id, checked(found[index], embedder, found.length === batch.length));
-    progress(`${Math.min(start + BATCH, pending.length)} of ${pending.length} texts embedded`);
+    const [before, done] = [start, start + batch.length];
+    if (Math.floor((10 * done) / pending.length) > Math.floor((10 * before) / pending.length)) progress(`${done} of ${pending.length} texts embedded`);
   }
   return { stored: rows.map((row) => ({ row, vector: vectors.get(row.id) })), embedded: pending.length };
 };

@@ -37,7 +37,11 @@ describe('working days', () => {
     expect(knowsYear('2026-12-31')).toBe(true);
     const beyond = `${Number(knownYears[1]) + 1}-10-01`;
     expect(knowsYear(beyond)).toBe(false);
-    expect(isWorkingDay(beyond)).toBe(weekday(beyond) <= 5);
+    expect(isWorkingDay(beyond)).toBe(false);
+    for (const day of ['02-08', '02-13', '10-08']) {
+      const other = `${beyond.slice(0, 4)}-${day}`;
+      expect(isWorkingDay(other)).toBe(weekday(other) <= 5);
+    }
     expect(workingDayAfter(`${knownYears[1]}-12-30`, 7).certain).toBe(false);
     expect(workingDayAfter(`${knownYears[1]}-12-31`, 1).certain).toBe(false);
     expect(uncertaintyNote()).toContain(knownYears[1]);

@@ -13,14 +13,14 @@ const years = [...new Set(Object.keys(holidays).map((iso) => iso.slice(0, 4)))].
 /** The first and the last year whose holidays the table holds. */
 export const knownYears: readonly [first: string, last: string] = [years[0] ?? '', years.at(-1) ?? ''];
 
-/** Whether the holidays of a day's year are known; where they are not, a working day is taken to be a weekday from Monday to Friday. */
+/** Whether the holidays of a day's year are known; where they are not, Monday to Friday are taken but for the fixed holidays. */
 export function knowsYear(iso: string): boolean {
   return years.includes(iso.slice(0, 4));
 }
 
 export function isWorkingDay(iso: string): boolean {
   if (iso in makeUpDays) return true;
-  if (iso in holidays) return false;
+  if (iso in holidays || (!knowsYear(iso) && FIXED.includes(iso.slice(5)))) return false;
   return weekday(iso) <= FRIDAY;
 }
 
@@ -48,7 +48,9 @@ export function workingDaysBetween(from: string, to: string): number {
 
 /** What an answer that rests on an unknown year must say. */
 export function uncertaintyNote(): string {
-  return `节假日只知道${knownYears[0]}–${knownYears[1]}年的安排,之后的年份国务院公布前只按周一到周五算,遇到放假或调休要再核对。`;
+  return `节假日只知道${knownYears[0]}–${knownYears[1]}年的安排,之外的年份只按周一到周五算(扣除元旦、劳动节、国庆节的固定日子),春节等放假和调休要等国务院公布后再核对。`;
 }
 
 const FRIDAY = 5;
+/** 《全国年节及纪念日放假办法》 fixes these in the calendar; all others move with the lunar calendar or a notice. */
+const FIXED: readonly string[] = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];

@@ -18,6 +18,7 @@ export const createConversations = (client: Client): ConversationStore => {
       const unanswered = build.selectFrom('turns').select('id').where('person', '=', user).where('message', '=', message);
       const state = JSON.stringify(conversation);
       // A first revision is the time, so that the revision of a conversation that was forgotten and begun again never matches an old one.
+      const first = Math.max(1, turn.at);
       const written =
         revision === 0
           ? build
@@ -27,7 +28,7 @@ export const createConversations = (client: Client): ConversationStore => {
                 build
                   .selectNoFrom([
                     eb.cast<string>(eb.val(user), 'text').as('person'),
-                    eb.cast<number>(eb.val(turn.at), 'bigint').as('revision'),
+                    eb.cast<number>(eb.val(first), 'bigint').as('revision'),
                     eb.cast<string>(eb.val(turn.id), 'text').as('last_turn'),
                     eb.cast<string>(eb.val(state), 'text').as('state'),
                     eb.cast<number>(eb.val(turn.at), 'bigint').as('updated_at'),

@@ -2,20 +2,18 @@ import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import { migrations, stepsOf, versionsTable, type Migration } from './migrations.ts';
 
-const tries = 5;
-
 /**
  * Brings the tables up to date; safe when several processes start at once: a step is applied by one of them, the others find it done.
  * Throws a StoreError `store-newer` where the tables are of a later version than this program knows.
  */
 export const migrate = async (database: Database, steps: readonly Migration[] = migrations): Promise<void> => {
-  for (let attempt = 1; ; attempt++) {
+  // Whoever comes second fails on the row or table that the first has made, and looks again: at most once a step and once for the list of steps.
+  for (let left = steps.length + 1; ; left--) {
     try {
       await bringUpToDate(database, steps);
       return;
     } catch (error) {
-      if (error instanceof StoreError && error.code === 'store-newer') throw error;
-      if (attempt === tries) throw error;
+      if (error instanceof StoreError || left === 0) throw error;
     }
   }
 };

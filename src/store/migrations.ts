@@ -88,6 +88,8 @@ export const stepsOf = (migration: Migration): readonly string[] => [
   ...migration.statements,
 ];
 
-/** A migration as a file for `wrangler d1 migrations apply`. */
+/** A migration as a file for `wrangler d1 migrations apply`; a program that starts on such tables finds its step applied. */
 export const migrationFile = (migration: Migration): string =>
-  [`-- Generated from src/store/migrations.ts; its test rebuilds it: npx vitest run src/store/migrations -u`, versionsTable, ...stepsOf(migration)].join(';\n\n').replace(';\n\n', '\n\n') + ';\n';
+  `-- Generated from src/store/migrations.ts; to rebuild: npx vitest run --project node src/store/migrations -u\n${[versionsTable, ...stepsOf(migration)].map((sql) => `${sql};\n`).join('')}`;
+
+export const migrationFileName = ({ version, name }: Migration): string => `${String(version).padStart(4, '0')}_${name}.generated.sql`;

@@ -25,7 +25,11 @@ export const openStore = async (databaseUrl: string | undefined, { dataDir, ...o
 const openDatabase = async (url: string): Promise<Database> => {
   if (/^postgres(?:ql)?:/u.test(url)) return (await import('./postgres.node.ts')).openPostgres(url);
   const path = sqlitePath(url);
-  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
+  if (path !== ':memory:') {
+    await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+      throw new StoreError('store-unreachable', `The folder ${dirname(path)} for the database cannot be made: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    });
+  }
   return (await import('./sqlite.node.ts')).openSqlite(path);
 };
 

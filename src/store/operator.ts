@@ -35,20 +35,18 @@ export const createOperator = (client: Client): OperatorStore => {
 
     async recordFeedback(feedback) {
       const { useful, at, channel, reasons = [] } = feedback;
-      let turn = build
-        .selectFrom('turns')
-        .select((eb) => [
-          'id as turn',
-          'person',
-          eb.cast<number>(eb.val(useful ? 1 : 0), 'integer').as('useful'),
-          eb.cast<string>(eb.val(JSON.stringify(reasons)), 'text').as('reasons'),
-          eb.cast<string>(eb.val(channel), 'text').as('channel'),
-          eb.cast<number>(eb.val(at), 'bigint').as('at'),
-        ])
-        .orderBy('turns.at', 'desc')
-        .orderBy('turns.id', 'desc')
-        .limit(1);
-      turn = 'turnId' in feedback ? turn.where('id', '=', feedback.turnId) : turn.where('person', '=', feedback.user);
+      const columns = build.selectFrom('turns').select((eb) => [
+        'id as turn',
+        'person',
+        eb.cast<number>(eb.val(useful ? 1 : 0), 'integer').as('useful'),
+        eb.cast<string>(eb.val(JSON.stringify(reasons)), 'text').as('reasons'),
+        eb.cast<string>(eb.val(channel), 'text').as('channel'),
+        eb.cast<number>(eb.val(at), 'bigint').as('at'),
+      ]);
+      const turn =
+        'turnId' in feedback
+          ? columns.where('id', '=', feedback.turnId)
+          : columns.where('id', '=', (eb) => eb.selectFrom('conversations').select('last_turn').where('conversations.person', '=', feedback.user));
       const row = await client.first(
         build
           .insertInto('feedback')

@@ -10,7 +10,8 @@ const AFTER = AFTER_GROUP.replace('(', '(?<after>');
 const N = `(?<n>${VAGUE_NUMBER})`;
 const pattern = (tail: string): RegExp => new RegExp(`${NOT_AFTER_NUMBER}${BEFORE}${N}\\s?${tail}`, 'gu');
 
-const COUNTED = '百分点|学分|人次|个|次|家|人|名|位|项(?!目)|份|门|场|篇|件|条|种|本|张|遍|批|期(?!间|限|满|内|末|初|望|待)|岁|倍|科(?!学|目|长|室|技)|章|处(?!理|分|级|长|罚|于)|所|户(?!口|籍)|届|轮|字|档|级|等(?=[级次])|类|方面';
+const COUNTED =
+  '百分点|学分|人次|个|次|家|人|名|位|项(?!目)|份|门|场|篇|件|条|种|本|张|遍|批|期(?!间|限|满|内|末|初|望|待)|周?岁|倍|科(?!学|目|长|室|技)|章|处(?!理|分|级|长|罚|于)|所|户(?!口|籍)|届|轮|字|档|级|等(?=[级次])|类|方面';
 const POINT = '分(?!钟|之|别|析|数线|配|类|享|局|公司|成|为|工|级|到(?!\\d)|期|开|校|支|头|号|布|红|歧|管|段|流|解|娩|手|批|散|队|组|区|店|行|院|部|明|层|居|隔|担|离)';
 
 const READERS: readonly Reader[] = [
@@ -21,19 +22,43 @@ const READERS: readonly Reader[] = [
     read: (g) => scaled(plain(g['n']), 10, g['half'] === undefined ? 0 : 5),
   },
   { kind: 'size', pattern: pattern('(?<u>kb|mb|gb|兆|m(?![a-z\\d])|k(?=的|以|大|左|$|[,。?]|[左上]))' + AFTER), read: (g, match) => size(g['n'], g['u'], match) },
-  { kind: 'grade', pattern: new RegExp(`(?<!年|[一同高低上下])第?(?<n>(?:\\d{1,2}|十[一二三]?|[一二三四五六七八九]|七八|八九|九十|十一二))级(?!医院|甲|联动|以?上级)`, 'gu'), read: (g) => grade(g['n'] ?? '') },
+  {
+    kind: 'grade',
+    pattern: new RegExp(
+      `(?<!年|[一同高低上下区市省县国部家社街乡八])第?(?<n>(?:\\d{1,2}|十[一二三]?|[一二三四五六七八九]|七八|八九十|八九|九十|十一二))级(?!医院|甲|联动|以?上级)`,
+      'gu',
+    ),
+    read: (g) => grade(g['n'] ?? ''),
+  },
   {
     kind: 'money',
-    pattern: new RegExp(`${NOT_AFTER_NUMBER}${BEFORE}[¥$]?\\s?${N}\\s?(?:(?<w>万)?(?:元|圆|块钱|块(?!儿|去|来|内容|地|都)|rmb|人民币)|(?<k>[kw])(?![a-z\\d]))${AFTER}`, 'gu'),
+    pattern: new RegExp(
+      `${NOT_AFTER_NUMBER}${BEFORE}[¥$]?\\s?${N}\\s?(?:(?<w>万)?(?:元(?!旦|月|宵)|圆|块钱|块(?!儿|分|去|来|内容|地|都)|rmb|人民币)|(?<k>[kw])(?![a-z\\d]))${AFTER}`,
+      'gu',
+    ),
     read: (g, match) => money(g, match),
   },
   { kind: 'money', pattern: new RegExp(`[¥]\\s?${N}`, 'gu'), read: (g) => plain(g['n']) },
   { kind: 'score', pattern: pattern(POINT + AFTER), read: (g, match) => score(g['n'], match) },
   { kind: 'count', pattern: pattern(`(?<u>个?(?:${COUNTED}))(?!月|半月|小时|学时)${AFTER}`), read: (g) => count(g['n'], g['u'] ?? '个') },
-  { kind: 'count', pattern: /(?<![咱我你他她们哥姐])(?<n>[俩仨])(?=[\p{Script=Han}])/gu, read: (g) => ({ ...plain(g['n']) ?? { range: [0, 0] }, unit: '个' }) },
+  { kind: 'count', pattern: /(?<![咱我你他她们哥姐])(?<n>[俩仨])(?=[\p{Script=Han}])/gu, read: (g) => ({ ...(plain(g['n']) ?? { range: [0, 0] }), unit: '个' }) },
   // 一千五, 一万二, 800万: a round sum without its 元 is money.
-  { kind: 'money', pattern: new RegExp(`${NOT_AFTER_NUMBER}${BEFORE}(?<n>(?:[一二两三四五六七八九十百]+[千万][一二三四五六七八九](?![〇零一二两三四五六七八九十百千万])|\\d+(?:\\.\\d+)?[千万]|[一二两三四五六七八九十百千]+万))(?=$|[^\\p{Script=Han}]|[以左上多的呢吗了够行可补奖出])${AFTER}`, 'gu'), read: (g) => plain(g['n']) },
-  { kind: 'number', pattern: new RegExp(`(?<![\\d.a-z第〔\\[{${READ}-])${BEFORE}(?<n>\\d+(?:\\.\\d+)?(?:到|至|-|~)\\d+(?:\\.\\d+)?|(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?万?|[二三四五六七八九]?十[一二三四五六七八九]?多?|[一二两三四五六七八九]百[〇零一二三四五六七八九十]*)(?![\\d〕\\]]|[a-z]|\\.\\d|号|%|${READ}|:\\d)${AFTER}`, 'gu'), read: bare },
+  {
+    kind: 'money',
+    pattern: new RegExp(
+      `${NOT_AFTER_NUMBER}${BEFORE}(?<n>(?:[一二两三四五六七八九十百]+[千万][一二三四五六七八九](?![〇零一二两三四五六七八九十百千万])|\\d+(?:\\.\\d+)?(?:万\\d(?!\\d)|[千万])|[一二两三四五六七八九十百千]+万))(?=$|[^\\p{Script=Han}]|[以左上多的呢吗了够行可补奖出])${AFTER}`,
+      'gu',
+    ),
+    read: (g) => plain(g['n']),
+  },
+  {
+    kind: 'number',
+    pattern: new RegExp(
+      `(?<![\\d.a-z第:几〔\\[{${READ}-])${BEFORE}(?<n>\\d+(?:\\.\\d+)?(?:到|至|-|~|—|–)\\d+(?:\\.\\d+)?|(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?万?|[二三四五六七八九]?十[一二三四五六七八九]?多?|[一二两三四五六七八九]百[〇零一二三四五六七八九十]*)(?![\\d〕\\]]|[a-z]|\\.\\d|号|%|${READ}|:\\d)${AFTER}`,
+      'gu',
+    ),
+    read: bare,
+  },
 ];
 
 /** Money, scores, percentages, sizes, grades, counts and bare numbers in text whose dates and durations are blanked. */
@@ -72,8 +97,8 @@ function size(text: string | undefined, unit = 'kb', match: RegExpExecArray): Re
 }
 
 function grade(text: string): Reading | undefined {
-  const spoken = /^(?:七八|八九|九十|十一二)$/u.test(text);
-  if (spoken) return { range: text === '十一二' ? [11, 12] : [(readNumber(text.charAt(0)) ?? 0), (readNumber(text.charAt(1)) ?? 0)], unit: '级' };
+  const spoken = /^(?:七八|八九十|八九|九十|十一二)$/u.test(text);
+  if (spoken) return { range: text === '十一二' ? [11, 12] : text === '八九十' ? [8, 10] : [readNumber(text.charAt(0)) ?? 0, readNumber(text.charAt(1)) ?? 0], unit: '级' };
   const value = readNumber(text);
   return value === undefined || value < 1 || value > 13 ? undefined : { range: [value, value], unit: '级' };
 }
@@ -82,7 +107,7 @@ function money(g: Readonly<Record<string, string | undefined>>, match: RegExpExe
   const range = readVague(g['n'] ?? '');
   if (range === undefined) return undefined;
   // 一块 is "together" and "this part" far more often than one yuan.
-  if (/^一块(?!钱)/u.test(match[0]) || (/块$/u.test(match[0]) && /[这那哪]$/u.test(match.input.slice(0, match.index)))) return undefined;
+  if (/^一块(?!钱)/u.test(match[0]) || (match[0].endsWith('块') && /[这那哪]$/u.test(match.input.slice(0, match.index)))) return undefined;
   const factor = g['w'] !== undefined || g['k'] === 'w' ? 10_000 : g['k'] === 'k' ? 1000 : 1;
   return scaled({ range }, factor);
 }
@@ -96,7 +121,7 @@ function score(text: string | undefined, match: RegExpExecArray): Reading | unde
 
 function count(text: string | undefined, unit: string): Reading | undefined {
   const reading = plain(text);
-  return reading === undefined ? undefined : { ...reading, unit: unit.length > 1 && unit.startsWith('个') ? unit.slice(1) : unit };
+  return reading === undefined ? undefined : { ...reading, unit: unit === '周岁' ? '岁' : unit.length > 1 && unit.startsWith('个') ? unit.slice(1) : unit };
 }
 
 function bare(g: Readonly<Record<string, string | undefined>>, match: RegExpExecArray): Reading | undefined {
@@ -105,5 +130,5 @@ function bare(g: Readonly<Record<string, string | undefined>>, match: RegExpExec
   const around = match.input.slice(match.index + match[0].length);
   // A Chinese numeral without a unit is a number only when it stands alone or ends its clause.
   if (!/\d/.test(text) && /^[\p{Script=Han}]/u.test(around) && !/^[了吧呢啊吗的够行算]/u.test(around)) return undefined;
-  return plain(text);
+  return plain(g['after']?.startsWith('多') === true && !text.endsWith('多') ? `${text}多` : text);
 }

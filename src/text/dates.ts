@@ -9,7 +9,23 @@ type Anchor = Readonly<{ year: number; month: number; yearGiven: boolean; end: n
 type Resolved = Readonly<{ range: readonly [string, string]; precision: DateQuantity['precision']; yearGiven: boolean }>;
 
 const YEARS_AGO: Readonly<Record<string, number>> = Object.freeze({ 大前年: -3, 前年: -2, 去年: -1, 上一年: -1, 今年: 0, 本年: 0, 当年: 0, 明年: 1, 次年: 1, 第二年: 1, 后年: 2 });
-const DAYS_AGO: Readonly<Record<string, number>> = Object.freeze({ 大前天: -3, 前天: -2, 昨天: -1, 昨日: -1, 昨晚: -1, 今天: 0, 今日: 0, 今早: 0, 今晚: 0, 明天: 1, 明日: 1, 明早: 1, 明晚: 1, 后天: 2, 大后天: 3 });
+const DAYS_AGO: Readonly<Record<string, number>> = Object.freeze({
+  大前天: -3,
+  前天: -2,
+  昨天: -1,
+  昨日: -1,
+  昨晚: -1,
+  今天: 0,
+  今日: 0,
+  今早: 0,
+  今晚: 0,
+  明天: 1,
+  明日: 1,
+  明早: 1,
+  明晚: 1,
+  后天: 2,
+  大后天: 3,
+});
 const STEPS: Readonly<Record<string, number>> = Object.freeze({ 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下: 1, 下下: 2 });
 
 // What a speaker says of a day that has been, and of one to come, where the year is left out.
@@ -67,7 +83,9 @@ function resolve(raw: Raw, text: string, asOf: string, anchor: Anchor | undefine
   }
   if (year !== undefined) return inYear(year, undefined, true);
   if (day === undefined) return undefined;
-  return anchor === undefined || raw.index - anchor.end > 12 ? inMonth(thisYear, thisMonth, day, undefined, false) : inMonth(anchor.year, anchor.month, day, undefined, anchor.yearGiven);
+  return anchor === undefined || raw.index - anchor.end > 12
+    ? inMonth(thisYear, thisMonth, day, undefined, false)
+    : inMonth(anchor.year, anchor.month, day, undefined, anchor.yearGiven);
 }
 
 function yearOf(groups: Groups, thisYear: number, anchor: Anchor | undefined): number | undefined {

@@ -2,10 +2,10 @@ import { readNumber } from './numerals.ts';
 import { AFTER, BEFORE, NOT_AFTER_NUMBER, VAGUE_NUMBER, qualify, readVague, type Interval, type NumberQuantity } from './quantity.ts';
 
 const NOT_A_YEAR_SPAN = '(?!级|级|度|制|龄|底|初|末|终|薪|检|报|会|代|轻|纪|货|夜)';
-const TAIL = '(?:\\s?(以内|之内|内|之前|以前|前(?!述|后|面|期|提|置|往|台|三|端)|以后|之后|后(?!面|续|台|期|勤)))?';
+const TAIL = '(?:\\s?(以内|之内|内|之前|以前|前(?!述|后|面|期|提(?!交)|置|往|台|三|端)|以后|之后|后(?!面|续|台|期|勤)))?';
 
 const YEARS = new RegExp(
-  `${NOT_AFTER_NUMBER}${BEFORE}(?:(大半年|小半年|多半年|半年)(?!度)(多)?|(?:(${VAGUE_NUMBER})个?\\s?(?:周?年)|((?<![每去今明前后当本上])年)(?=半(?!天|价|年|月)))${NOT_A_YEAR_SPAN}(半|多|出头|几个月)?(?:[零又加,]{0,2}(?:外加)?(半个月|(?:(${VAGUE_NUMBER})(?:个(?:多|半)?)?|[俩仨])月(?!份|\\d))(?:[零又]?(?:\\d+|[一二两三四五六七八九十几]+)多?天)?)?)${AFTER}${TAIL}`,
+  `${NOT_AFTER_NUMBER}${BEFORE}(?:(大半年|小半年|多半年|半年)(?!度)(多(?![少久长大余拿给加]))?|(?:(${VAGUE_NUMBER})个?\\s?(?:周?年)|((?<![每去今明前后当本上])年)(?=半(?!天|价|年|月)))${NOT_A_YEAR_SPAN}(半|多(?![少久长大余拿给加])|出头|几个月)?(?:[零又加,]{0,2}(?:外加)?(半个月|(?:(${VAGUE_NUMBER})(?:个(?:多|半)?)?|[俩仨])月(?!份|\\d))(?:[零又]?(?:\\d+|[一二两三四五六七八九十几]+)多?天)?)?)${AFTER}${TAIL}`,
   'gu',
 );
 const MONTHS = new RegExp(
@@ -13,7 +13,7 @@ const MONTHS = new RegExp(
   'gu',
 );
 const DAYS = new RegExp(
-  `${NOT_AFTER_NUMBER}${BEFORE}(${VAGUE_NUMBER})(?:个)?(多|半)?\\s?(工作日|天(?!津|河|府|台|水|门)|日(?=以?内|之内|左右|以上|$|[,。?])|周(?!年|岁|边|报|[一二三四五六日天末](?![次天个节小]))|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天]))${AFTER}${TAIL}`,
+  `${NOT_AFTER_NUMBER}${BEFORE}(${VAGUE_NUMBER})(?:个)?(多|半)?\\s?(工作日|天(?!津|河|府|台|水|门)|日(?=以?内|之内|左右|以上|$|[,。?])|周(?!年|岁|边|报|期|[一二三四五六日天末](?![次天个节小]))|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天]))(半(?![天年个价]))?${AFTER}${TAIL}`,
   'gu',
 );
 const HOURS = new RegExp(
@@ -105,12 +105,13 @@ function* readMonths(text: string): Generator<NumberQuantity> {
 
 function* readDays(text: string): Generator<NumberQuantity> {
   for (const match of text.matchAll(DAYS)) {
-    const [, before, counted, more, unit, after] = match;
+    const [, before, counted, more, unit, half, after] = match;
     let range = readVague(counted ?? '');
     if (range === undefined) continue;
     if (more !== undefined) range = more === '半' ? [range[0] + 0.5, range[1] + 0.5] : [range[0], range[1] + 1];
+    if (half !== undefined) range = [range[0] + 0.5, range[1] + 0.5];
     const week = unit === '周' || unit === '星期' || unit === '礼拜';
-    yield duration('days', match, week ? times(range, 7) ?? range : range, before, after, unit === '工作日' ? unit : undefined);
+    yield duration('days', match, week ? (times(range, 7) ?? range) : range, before, after, unit === '工作日' ? unit : undefined);
   }
 }
 
@@ -127,15 +128,21 @@ function* readHours(text: string): Generator<NumberQuantity> {
 
 function duration(kind: 'months' | 'days' | 'hours', match: RegExpExecArray, base: Interval, before: string | undefined, after: string | undefined, unit?: string): NumberQuantity {
   const { range, rough } = qualify(base, before, after);
-  const position = positionWord(match.at(-1), match.input.slice(Math.max(0, match.index - 3), match.index)) ?? unit;
+  const position = unit === '工作日' ? unit : (positionWord(match.at(-1), match.input.slice(Math.max(0, match.index - 3), match.index)) ?? unit);
   return {
-    kind, text: match[0], index: match.index, end: match.index + match[0].length, range, rough,
+    kind,
+    text: match[0],
+    index: match.index,
+    end: match.index + match[0].length,
+    range,
+    rough,
     ...(position === undefined ? {} : { unit: position }),
   };
 }
 
 function positionWord(tail: string | undefined, lead: string): string | undefined {
   if (tail !== undefined) return tail.includes('内') ? '内' : tail.includes('前') ? '前' : '后';
+  if (lead.endsWith('近')) return '内';
   return /(?:还?差|还缺|还少)了?$/u.test(lead) ? '差' : undefined;
 }
 

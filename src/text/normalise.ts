@@ -11,7 +11,7 @@ const DIALECT_PATTERN = new RegExp(
     .join('|'),
   'gu',
 );
-const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u{115f}\u{1160}\u{3164}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu;
+const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u{115f}\u{1160}\u{3164}]|\p{Variation_Selector}/gu;
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{20e3}/gu;
 // WeChat writes its own emoji as [捂脸], [Smile] in plain text.
 const WECHAT_EMOJI = /\[[\u{4e00}-\u{9fff}]{1,3}\]|\[[a-z]{2,12}\]/giu;
@@ -22,7 +22,12 @@ const WECHAT_EMOJI = /\[[\u{4e00}-\u{9fff}]{1,3}\]|\[[a-z]{2,12}\]/giu;
  * Numbers keep their form. Offsets are not kept: what is read afterwards points into the result.
  */
 export function normalise(text: string): string {
-  const standard = text.replace(/[\t\n\v\f\r\u{2028}\u{2029}]/gu, ' ').replace(CONTROL, '').normalize('NFKC').replace(WECHAT_EMOJI, ' ').replace(EMOJI, ' ');
+  const standard = text
+    .replace(/[\t\n\v\f\r\u{2028}\u{2029}]/gu, ' ')
+    .replace(CONTROL, '')
+    .normalize('NFKC')
+    .replace(WECHAT_EMOJI, ' ')
+    .replace(EMOJI, ' ');
   // 係 is "is" in Cantonese, but one half of 關係, 聯係, 係數 elsewhere; converted, it can no longer be told from 系.
   const cantonese = standard.replace(/(?<![關关聯联體体干])係(?![數数統统列])/gu, '是');
   return toSimplified(cantonese)
@@ -40,7 +45,10 @@ export function fold(text: string): string {
 
 /** 么 stays out of the conversion, which knows it as the Traditional form of 幺 and would write 肿幺, 咋幺. */
 function toSimplified(text: string): string {
-  return text.split('么').map((piece) => convert(piece)).join('么');
+  return text
+    .split('么')
+    .map((piece) => convert(piece))
+    .join('么');
 }
 
 function plain(pattern: string): string {

@@ -4,8 +4,27 @@
  */
 
 const DIGITS: Readonly<Record<string, number>> = Object.freeze({
-  〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
-  壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 });
 const UNITS: Readonly<Record<string, number>> = Object.freeze({ 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000 });
 const SCALES: Readonly<Record<string, number>> = Object.freeze({ 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8, 十万: 1e5, 百万: 1e6, 千万: 1e7, w: 1e4, k: 1e3 });

@@ -18,6 +18,13 @@ export function foldSyllable(syllable: string): string {
   return syllable
     .replace(/^([zcs])h/u, '$1')
     .replace(/^n(?=[aeiouv])/u, 'l')
-    .replace(/^hu(?=.|$)/u, (_, offset: number, whole: string) => (whole === 'hu' && offset === 0 ? 'fu' : 'f'))
+    .replace(/^hu([in])$/u, 'fe$1')
+    .replace(/^hu(?=[ao])/u, 'f')
+    .replace(/^hu$/u, 'fu')
     .replace(/([aei])ng$/u, '$1n');
+}
+
+/** Typed pinyin without syllable borders, with the confusions that can be seen without them made one: zh/z, ch/c, sh/s, ang/an, eng/en, ing/in. */
+export function foldLetters(letters: string): string {
+  return letters.replace(/([zcs])h/gu, '$1').replace(/([aei])ng/gu, '$1n');
 }

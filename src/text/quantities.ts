@@ -7,14 +7,14 @@ import { readTimes } from './times-of-day.ts';
 
 /** Words whose numerals count nothing. Only those are listed whose next character could be taken for a unit, or that hold a whole number. */
 const WORDS = new RegExp(
-  '万一|统一|唯一|之一|单一|逐一|同一|专一|一次性|一体|一点(?!半|钟|整|\\d)|一些|一样|一直|一下|一般|一定|一起|一边|一线|一旦|一切|一致|一律|一向|一共|一时|一同|一对一|一条龙|一站式|一本通|一网通办|一把手|' +
+  '(?:[5-9]\\d|[012]0)后|五花八门|五位一体|四个全面|四面八方|一[年月]一[签次回]|十天半个?月|三天两头|七上八下|万一|统一|唯一|之一|单一|逐一|同一|专一|一次性|一体|一点(?!半|钟|整|\\d)|一些|一样|一直|一下|一般|一定|一起|一边|一线|一旦|一切|一致|一律|一向|一共|一时|一同|一对一|一条龙|一站式|一本通|一网通办|一把手|' +
     '一方面|另一方面|一等奖|二等奖|三等奖|一天到晚|一门心思|一个劲|千万(?=[别不要记])|十[二三四五六]五(?=规|时期|期间|末|$|[,。])|五险一金|三险一金|五险|六险二金|七七八八|乱七八糟|三番五次|一五一十|三支一扶|三区计划|两委|两会|二十大|十九大|' +
     '五一(?=[节放假前后劳])|十一(?=[节放假长黄前后国])|六一(?=[节儿前后])|二维码|二手|二次|三社|五社|三方|三甲|三级(?:医院|甲等|联动)|二级甲等|二级市场|四级英语|英语[四六]级|四六级|[一二三四五六]年级|初[一二三]|高[一二三](?=[的学生,。]|$)|大[一二三四](?=[的学生在,。]|$)|研[一二三]|' +
     '第[〇零一二三四五六七八九十百\\d]+(?!级|季度|学?年)|四川|三亚|九江|六安|六盘水|七台河|十堰|三明|三门|三沙|百色|万州|万宁|八宝山|双百|千方百计|万分|百分百|说一说|看一看|问一问|想一想|试一试|查一查',
   'gu',
 );
 const JOINT = /^(?:份|年|初|底)?\s?(?:开始)?(?:一直|直)?(?:到|至|-|~|—|–)\s?$/u;
-const UNTIL_NOW = /^(?:份|起|初|底)?(?:就|便|开始|以来)*(?:一直|连续)?[^,。;!?\d\u{e000}]{0,8}?(?:至今|(?:到|至|-|~)\s?(?:现在|目前|如今|今天|今|现))/u;
+const UNTIL_NOW = /^(?:份|起|初|底)?(?:就|便|开始|以来)*(?:一直|连续)?[^,。;!?的\d\u{e000}]{0,8}?(?:至今|(?:到|至|-|~)\s?(?:现在|目前|如今|今天|今|现))/u;
 
 /**
  * Every quantity in an already normalised text, in reading order; `asOf` is the ISO day taken as today.
@@ -61,7 +61,8 @@ function withoutUnitBlanks(text: string): { compact: string; offsets: number[] }
 /** 「三年前拿的证」 names a day, not a length. */
 function ago(found: NumberQuantity, asOf: string): DateQuantity | undefined {
   if (found.unit !== '前' || !(found.kind === 'months' || found.kind === 'days') || found.range[1] === Infinity) return undefined;
-  const back = (amount: number): string => (found.kind === 'months' ? addMonths(addDays(asOf, amount % 1 === 0 ? 0 : -15), -Math.floor(amount)) : addDays(asOf, -Math.ceil(amount)));
+  const back = (amount: number): string =>
+    found.kind === 'months' ? addMonths(addDays(asOf, amount % 1 === 0 ? 0 : -15), -Math.floor(amount)) : addDays(asOf, -Math.ceil(amount));
   const { text, index, end } = found;
   return { kind: 'date', text, index, end, range: [back(found.range[1]), back(found.range[0])], precision: 'part', yearGiven: true, rough: true, unit: '前' };
 }

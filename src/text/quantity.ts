@@ -39,7 +39,7 @@ export type Interval = readonly [low: number, high: number];
 const ASCENDING = '(?:一二|一两|[一二两]三|两三|三四|三五|四五|五六|六七|七八|八九)';
 
 /** Source for a number that may be vague: 十几, 六十多, 五六, 三四十, 3到4, 3-4, 好几. */
-export const VAGUE_NUMBER = `(?:(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+)\\s?(?:到|至|-|~|或者?)\\s?(?:\\d+(?:\\.\\d+)?|[一二三四五六七八九十百]+)|十?${ASCENDING}[十百千万]?|${NUMBER}(?:多|几|来)?|好几|几十|几百)`;
+export const VAGUE_NUMBER = `(?:(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+)\\s?(?:到|至|-|~|—|–|或者?)\\s?(?:\\d+(?:\\.\\d+)?|[一二三四五六七八九十百]+)|十?${ASCENDING}[十百千万]?|${NUMBER}(?:多(?![少久长大余拿给加])|几|来)?|好几|几十|几百)`;
 
 /** The range of what VAGUE_NUMBER matched; undefined when it is no number after all. */
 export function readVague(input: string): Interval | undefined {
@@ -47,7 +47,7 @@ export function readVague(input: string): Interval | undefined {
   if (text === '好几') return [3, 9];
   if (text === '几十') return [20, 99];
   if (text === '几百') return [200, 999];
-  const span = /^(.+?)(?:到|至|-|~|或者?)(.+)$/u.exec(text);
+  const span = /^(.+?)(?:到|至|-|~|—|–|或者?)(.+)$/u.exec(text);
   if (span !== null) {
     const low = readNumber(span[1] ?? '');
     const high = readNumber(span[2] ?? '');
@@ -59,7 +59,7 @@ export function readVague(input: string): Interval | undefined {
     const low = readNumber(pair[2] ?? '') ?? 0;
     const high = readNumber(pair[3] ?? '') ?? 0;
     const base = pair[1] === undefined ? 0 : 10;
-    return low < high ? [base + low * scale, base + high * scale] : undefined;
+    return low < high && high - low <= 2 ? [base + low * scale, base + high * scale] : undefined;
   }
   const vague = /^(.+?)(多|几|来)$/u.exec(text);
   const value = readNumber(vague?.[1] ?? text);
@@ -74,8 +74,8 @@ function moreThan(value: number, about: boolean): Interval {
   return step === 1 ? [value, value + 1] : [value + 1, value + step - 1];
 }
 
-const BELOW = '不到|没到|还没到|未到|未满|没满|还没满|不满|不足|没有(?=[\\d一二两三四五六七八九十半])|少于|低于|小于';
-const NEARLY = '将满|快满|快要满|快到|快够|即将满|马上满?|快要?|将近|接近|近|差一?点(?:就|满|到|够)?|差几天(?:就|满|到|够)?';
+const BELOW = '不到|没到|还没到|未到|未满|没满|还没满|不满|不足|(?<!有)没有(?=[\\d一二两三四五六七八九十半])|少于|低于|小于';
+const NEARLY = '将满|快满|快要满|快到|快够|即将满|马上满?|快要?|将近|接近|(?<=[了有缴交干做满到])近|差一?点(?:就|满|到|够)?|差几天(?:就|满|到|够)?';
 const ABOUT = '大概|大约|约莫|差不多|估计|可能|好像|大致|也就|约';
 const AT_LEAST = '不止|不少于|不低于|至少|起码|最少|超过了?|大于|高于|超了?|已经?满|已满|满了?|≥|>=|>';
 const AT_MOST = '不超过|不多于|最多|顶多|至多|≤|<=';
@@ -85,10 +85,11 @@ const VERB = '(?:有|是|交了?|缴了?|缴满|交满|干了?|做了?|工作了
 /** Source with two groups, the qualifier before a number. */
 export const BEFORE = `(?:(${BELOW}|${NEARLY}|${ABOUT}|${AT_MOST}|${AT_LEAST}|${EXACT})\\s?${VERB}\\s?)?`;
 /** Source with one group, the qualifier after a unit. */
-export const AFTER = '(左右|上下|以上|以下|出头|多一?点儿?|多|整)?';
+export const AFTER = '(左右|上下|以上|以下|出头|多一?点儿?|多(?![少久长大余拿给加])|整)?';
 
-const BELOW_TEST = new RegExp(`^(?:${BELOW})$`, 'u');
-const NEARLY_TEST = new RegExp(`^(?:${NEARLY})$`, 'u');
+// A qualifier that was matched beside other words stands alone here, so its lookarounds are said again without them.
+const BELOW_TEST = new RegExp(`^(?:${BELOW}|没有)$`, 'u');
+const NEARLY_TEST = new RegExp(`^(?:${NEARLY}|近)$`, 'u');
 const ABOUT_TEST = new RegExp(`^(?:${ABOUT}|左右|上下)$`, 'u');
 const AT_LEAST_TEST = new RegExp(`^(?:${AT_LEAST}|以上)$`, 'u');
 const AT_MOST_TEST = new RegExp(`^(?:${AT_MOST})$`, 'u');
@@ -112,7 +113,7 @@ export function qualify([low, high]: Interval, before: string | undefined, after
 }
 
 /** Not inside a longer numeral or a decimal, and not an ordinal. */
-export const NOT_AFTER_NUMBER = `(?<![\\d.第${HAN_DIGITS}])`;
+export const NOT_AFTER_NUMBER = `(?<![\\d.第几${HAN_DIGITS}])`;
 
 /** The text with what was found in it replaced by READ, same length. */
 export function blank(text: string, found: readonly Readonly<{ index: number; end: number }>[]): string {

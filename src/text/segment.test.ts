@@ -41,7 +41,12 @@ describe('sentences', () => {
       fc.property(fc.string({ unit: fc.constantFrom(...'社工。！（）“”\n ;a'), maxLength: 40 }), (text) => {
         const found = sentences(text);
         for (const s of found) expect(text.slice(s.start, s.end)).toBe(s.text);
-        expect(found.map((s) => s.text).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+        expect(
+          found
+            .map((s) => s.text)
+            .join('')
+            .replace(/\s/g, ''),
+        ).toBe(text.replace(/\s/g, ''));
       }),
     );
   });

@@ -30,7 +30,19 @@ export function wordPieces(text: string): Piece[] {
   return found;
 }
 
-const CLOSING: Readonly<Record<string, string>> = Object.freeze({ '(': ')', '（': '）', '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '【': '】', '〔': '〕', '[': ']', '〈': '〉' });
+const CLOSING: Readonly<Record<string, string>> = Object.freeze({
+  '(': ')',
+  '（': '）',
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '【': '】',
+  '〔': '〕',
+  '[': ']',
+  '〈': '〉',
+});
 const SENTENCE_END = new Set('。！？；!?;');
 const TRAILING = new Set('。！？；!?;”’」』）)】》');
 

@@ -1,6 +1,6 @@
-import { foldSyllable, readingsOf, syllablesOf } from './pinyin.ts';
+import { foldLetters, foldSyllable, readingsOf, syllablesOf } from './pinyin.ts';
 import { wordPieces } from './segment.ts';
-import { COMMON_CHARACTERS, FUNCTION_WORDS, LATIN_WORDS } from './sound-stop.ts';
+import { COMMON_CHARACTERS, FUNCTION_CHARACTERS, FUNCTION_WORDS, LATIN_WORDS } from './sound-stop.ts';
 
 export type VocabularyEntry = string | Readonly<{ text: string; weight: number }>;
 export type SoundChange = Readonly<{ from: string; to: string; index: number }>;
@@ -11,11 +11,17 @@ type Entry = Readonly<{ text: string; weight: number; syllables: readonly string
 type Lookup = ReadonlyMap<string, readonly Entry[]>;
 type Index = Readonly<{
   bySound: Lookup;
+  /** Every beginning of a key of bySound, to stop early. */
+  beginnings: ReadonlySet<string>;
   typed: Lookup;
+  typedAlike: Lookup;
   initials: Lookup;
   known: ReadonlySet<string>;
+  /** Neighbouring pairs inside vocabulary words. */
+  pairs: ReadonlySet<string>;
   syllables: ReadonlySet<string>;
   readings: (character: string) => readonly string[];
+  folded: (character: string) => readonly string[];
 }>;
 
 const LONGEST = 6;
@@ -25,11 +31,12 @@ const LEAD = Object.freeze({ twoLetters: 3, more: 2 });
 
 /**
  * Reads typos by sound, pinyin and pinyin initials against a vocabulary (words of 2–6 characters; a repeated word adds up its weight).
- * Building costs about 20 µs a word; `correct` takes a normalised message and changes nothing that the vocabulary
- * or the runtime's dictionary knows. `index` of a change points into the text given.
+ * `known` are correct texts, the corpus as a rule: no pair of characters that stands in them is ever taken for a typo.
+ * `correct` takes a normalised message and leaves alone what the vocabulary, the known texts or the runtime's dictionary
+ * explain; `index` of a change points into the text given.
  */
-export function createSoundIndex(vocabulary: Iterable<VocabularyEntry>): SoundIndex {
-  const index = build(vocabulary);
+export function createSoundIndex(vocabulary: Iterable<VocabularyEntry>, known: Iterable<string> = []): SoundIndex {
+  const index = build(vocabulary, known);
   return {
     correct(text) {
       const changes = [...latinChanges(text, index)];
@@ -40,7 +47,7 @@ export function createSoundIndex(vocabulary: Iterable<VocabularyEntry>): SoundIn
   };
 }
 
-function build(vocabulary: Iterable<VocabularyEntry>): Index {
+function build(vocabulary: Iterable<VocabularyEntry>, correctTexts: Iterable<string>): Index {
   const weights = new Map<string, number>();
   for (const item of vocabulary) {
     const { text, weight } = typeof item === 'string' ? { text: item, weight: 1 } : item;
@@ -48,30 +55,40 @@ function build(vocabulary: Iterable<VocabularyEntry>): Index {
   }
   const bySound = new Map<string, Entry[]>();
   const typed = new Map<string, Entry[]>();
+  const typedAlike = new Map<string, Entry[]>();
   const initials = new Map<string, Entry[]>();
   const known = new Set<string>();
+  const pairs = new Set<string>();
   const syllables = new Set<string>();
   for (const [text, weight] of weights) {
     const entry: Entry = { text, weight, syllables: syllablesOf(text) };
     if (entry.syllables.length !== text.length) continue;
     add(bySound, entry.syllables.map(foldSyllable).join(' '), entry);
     add(typed, entry.syllables.join(''), entry);
+    add(typedAlike, foldLetters(entry.syllables.join('')), entry);
     add(initials, entry.syllables.map((syllable) => syllable.charAt(0)).join(''), entry);
     for (const syllable of entry.syllables) syllables.add(syllable);
+    for (let from = 0; from < text.length - 1; from += 1) pairs.add(text.slice(from, from + 2));
     for (let from = 0; from < text.length; from += 1) for (let to = from + 2; to <= text.length; to += 1) known.add(text.slice(from, to));
   }
-  for (const [key, entries] of typed) {
-    const folded = entries[0]?.syllables.map(foldSyllable).join('') ?? key;
-    if (!typed.has(folded)) typed.set(folded, entries);
-  }
-  for (const lookup of [bySound, typed, initials]) for (const entries of lookup.values()) entries.sort((a, b) => b.weight - a.weight);
+  for (const text of correctTexts) for (const pair of text.matchAll(/\p{Script=Han}(?=(\p{Script=Han}))/gu)) known.add(pair[0] + (pair[1] ?? ''));
+  const beginnings = new Set<string>();
+  for (const key of bySound.keys()) for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) beginnings.add(key.slice(0, at));
+  for (const key of bySound.keys()) beginnings.add(key);
+  for (const lookup of [bySound, typed, typedAlike, initials]) for (const entries of lookup.values()) entries.sort((a, b) => b.weight - a.weight);
   const cache = new Map<string, readonly string[]>();
   const readings = (character: string): readonly string[] => {
     const seen = cache.get(character) ?? readingsOf(character);
     cache.set(character, seen);
     return seen;
   };
-  return { bySound, typed, initials, known, syllables, readings };
+  const foldedCache = new Map<string, readonly string[]>();
+  const folded = (character: string): readonly string[] => {
+    const seen = foldedCache.get(character) ?? [...new Set(readings(character).map(foldSyllable))];
+    foldedCache.set(character, seen);
+    return seen;
+  };
+  return { bySound, beginnings, folded, typed, typedAlike, initials, known, pairs, syllables, readings };
 }
 
 // ---- pinyin and initials ----
@@ -80,15 +97,16 @@ function latinChanges(text: string, index: Index): SoundChange[] {
   const changes: SoundChange[] = [];
   for (const group of text.matchAll(/(?<![a-z\d.@/_-])[a-z]+(?:[ '][a-z]+)*(?![a-z\d.@/_-])/gu)) {
     const pieces = [...group[0].matchAll(/[a-z]+/gu)].map((match) => ({ text: match[0], start: group.index + match.index, end: group.index + match.index + match[0].length }));
-    for (let from = 0; from < pieces.length; ) {
+    for (let from = 0; from < pieces.length;) {
       let taken = 1;
       for (let count = Math.min(LONGEST, pieces.length - from); count >= 1; count -= 1) {
         const run = pieces.slice(from, from + count);
         const first = run[0];
         const last = run.at(-1);
         if (first === undefined || last === undefined || run.some((piece) => LATIN_WORDS.has(piece.text))) continue;
-        const to = readTyped(run.map((piece) => piece.text).join(''), index) ?? (count === 1 ? readInitials(first.text, index) : undefined);
-        const change = to === undefined ? (count === 1 ? readMixed(text, first, index) : undefined) : { from: text.slice(first.start, last.end), to, index: first.start };
+        const change =
+          replaced(first.start, text.slice(first.start, last.end), readTyped(run.map((piece) => piece.text).join(''), index)) ??
+          (count === 1 ? (readMixed(text, first, index) ?? replaced(first.start, first.text, readInitials(first.text, index))) : undefined);
         if (change !== undefined) {
           changes.push(change);
           taken = count;
@@ -101,6 +119,10 @@ function latinChanges(text: string, index: Index): SoundChange[] {
   return changes;
 }
 
+function replaced(index: number, from: string, to: string | undefined): SoundChange | undefined {
+  return to === undefined ? undefined : { from, to, index };
+}
+
 /** Whole pinyin as vocabulary and function words, fewest words first; at least one word must have two syllables. */
 function readTyped(letters: string, index: Index): string | undefined {
   if (letters.length < 4 || letters.length > 60) return undefined;
@@ -111,7 +133,7 @@ function readTyped(letters: string, index: Index): string | undefined {
       const before = best[start];
       if (before === undefined) continue;
       const piece = letters.slice(start, end);
-      const entry = index.typed.get(piece)?.[0];
+      const entry = (index.typed.get(piece) ?? (piece.length >= 5 ? index.typedAlike.get(foldLetters(piece)) : undefined))?.[0];
       const word = entry?.text ?? FUNCTION_WORDS[piece];
       if (word === undefined) continue;
       const next = { text: before.text + word, words: before.words + 1, weight: before.weight + (entry?.weight ?? 0), solid: before.solid || word.length > 1 };
@@ -124,7 +146,7 @@ function readTyped(letters: string, index: Index): string | undefined {
 }
 
 function readInitials(letters: string, index: Index): string | undefined {
-  if (letters.length < 2 || letters.length > LONGEST) return undefined;
+  if (letters.length < 2 || letters.length > LONGEST || index.syllables.has(letters)) return undefined;
   const [first, second] = index.initials.get(letters) ?? [];
   if (first === undefined) return undefined;
   const lead = letters.length === 2 ? LEAD.twoLetters : LEAD.more;
@@ -143,8 +165,10 @@ function readMixed(text: string, piece: Readonly<{ text: string; start: number; 
         const tail = right.slice(0, after);
         const length = before + cut.length + after;
         if (length < 2 || length > LONGEST) continue;
-        const keys = soundKeys([...[...head].map(index.readings), ...cut.map((syllable) => [syllable]), ...[...tail].map(index.readings)]);
-        const entry = keys.flatMap((key) => index.bySound.get(key) ?? []).find((item) => item.text.startsWith(head) && item.text.endsWith(tail) && cut.every((syllable, i) => item.syllables[before + i] === syllable));
+        const keys = soundKeys([...[...head].map(index.folded), ...cut.map((syllable) => [foldSyllable(syllable)]), ...[...tail].map(index.folded)]);
+        const entry = keys
+          .flatMap((key) => index.bySound.get(key) ?? [])
+          .find((item) => item.text.startsWith(head) && item.text.endsWith(tail) && cut.every((syllable, i) => item.syllables[before + i] === syllable));
         if (entry !== undefined && (best === undefined || length > best.length || (length === best.length && entry.weight > best.weight))) {
           best = { change: { from: head + piece.text + tail, to: entry.text, index: piece.start - before }, length, weight: entry.weight };
         }
@@ -168,16 +192,32 @@ function cuts(letters: string, syllables: ReadonlySet<string>): string[][] {
 
 type Window = SoundChange & Readonly<{ changed: number; weight: number }>;
 
+type Scene = Readonly<{
+  text: string;
+  /** Positions whose character may be wrong: nothing known covers it, and it does not stand alone in correct text all the time. */
+  suspects: readonly boolean[];
+  explained: readonly boolean[];
+  dictionary: readonly Readonly<{ start: number; end: number }>[];
+  index: Index;
+}>;
+
 function hanChanges(text: string, index: Index): SoundChange[] {
-  const sure = coveredByVocabulary(text, index.known);
-  const dictionary = wordPieces(text).filter((piece) => piece.text.length > 1);
+  const explained = coveredByVocabulary(text, index.known);
+  const suspects = explained.map((known, i) => !known && /\p{Script=Han}/u.test(text.charAt(i)) && !FUNCTION_CHARACTERS.has(text.charAt(i)));
+  if (!suspects.includes(true)) return [];
+  const scene: Scene = { text, suspects, explained, dictionary: wordPieces(text).filter((piece) => piece.text.length > 1), index };
   const windows: Window[] = [];
   for (const run of text.matchAll(/\p{Script=Han}{2,}/gu)) {
-    for (let start = run.index; start < run.index + run[0].length - 1; start += 1) {
-      for (let length = Math.min(LONGEST, run.index + run[0].length - start); length >= 2; length -= 1) {
-        // Nothing to correct where the vocabulary already explains every character.
-        if (sure.slice(start, start + length).every(Boolean)) continue;
-        const window = bestFor(text.slice(start, start + length), start, sure, dictionary, index);
+    const runEnd = run.index + run[0].length;
+    for (let start = run.index; start < runEnd - 1; start += 1) {
+      let keys: readonly string[] = [''];
+      let suspicious = false;
+      for (let length = 1; length <= Math.min(LONGEST, runEnd - start); length += 1) {
+        const last = start + length - 1;
+        suspicious ||= suspects[last] === true;
+        keys = extend(keys, index.folded(text.charAt(last))).filter((key) => index.beginnings.has(key));
+        if (keys.length === 0) break;
+        const window = suspicious && length >= 2 ? bestFor(start, length, keys, scene) : undefined;
         if (window !== undefined) windows.push(window);
       }
     }
@@ -191,27 +231,44 @@ function hanChanges(text: string, index: Index): SoundChange[] {
   return taken;
 }
 
-function bestFor(from: string, start: number, sure: readonly boolean[], dictionary: readonly Readonly<{ start: number; end: number }>[], index: Index): Window | undefined {
+function bestFor(start: number, length: number, keys: readonly string[], scene: Scene): Window | undefined {
+  const { text, index } = scene;
+  const from = text.slice(start, start + length);
   if (index.known.has(from)) return undefined;
-  const characters = [...from];
-  const readings = characters.map(index.readings);
-  for (const key of soundKeys(readings)) {
+  for (const key of keys) {
     for (const entry of index.bySound.get(key) ?? []) {
-      const changed = characters.flatMap((character, i) => (character === entry.text.charAt(i) ? [] : [i]));
-      const same = characters.length - changed.length;
-      const exact = changed.every((i) => readings[i]?.includes(entry.syllables[i] ?? '') === true);
-      if (changed.length === 0 || changed.some((i) => sure[start + i] === true || COMMON_CHARACTERS.has(characters[i] ?? ''))) continue;
-      if (same < changed.length && !(exact && same > 0)) continue;
-      // Two characters say little: the one that stays must be telling.
-      if (characters.length === 2 && characters.every((character, i) => changed.includes(i) || COMMON_CHARACTERS.has(character))) continue;
-      const words = dictionary.filter((word) => changed.some((i) => word.start <= start + i && start + i < word.end));
-      const insideWord = words.length > 0;
-      const replaceable = characters.length >= 3 && changed.length === 1 && exact && words.every((word) => word.end - word.start === 2 && word.start >= start && word.end <= start + characters.length);
-      if (insideWord && !replaceable) continue;
-      return { from, to: entry.text, index: start, changed: changed.length, weight: entry.weight };
+      const changed = [...from].flatMap((character, i) => (character === entry.text.charAt(i) ? [] : [i]));
+      const readings = changed.map((i) => index.readings(from.charAt(i)));
+      // A rare reading of one character out of two would find too much (系 as ji, 综 as zeng).
+      if (length === 2 && changed.some((i, at) => foldSyllable(readings[at]?.[0] ?? '') !== foldSyllable(entry.syllables[i] ?? ''))) continue;
+      const exact = changed.every((i, at) => readings[at]?.includes(entry.syllables[i] ?? '') === true);
+      if (changed.length > 0 && isTypo(start, length, changed, exact, scene)) return { from, to: entry.text, index: start, changed: changed.length, weight: entry.weight };
     }
   }
   return undefined;
+}
+
+/** Whether the characters at `changed` (offsets in the window) may be wrong, given what stays and what the dictionary cuts there. */
+function isTypo(start: number, length: number, changed: readonly number[], exact: boolean, scene: Scene): boolean {
+  const { text, suspects, explained, dictionary } = scene;
+  const same = length - changed.length;
+  if (changed.some((i) => suspects[start + i] !== true)) return false;
+  if (same === 0 || (same < changed.length && !exact)) return false;
+  const oneOfMany = length >= 3 && changed.length === 1 && exact;
+  // 正 in 社工正: common alone, but all the rest of the word stands there.
+  const restExplained = oneOfMany && Array.from({ length }, (_, i) => changed.includes(i) || explained[start + i] === true).every(Boolean);
+  if (!restExplained && changed.some((i) => COMMON_CHARACTERS.has(text.charAt(start + i)))) return false;
+  const end = start + length;
+  const crossing = dictionary.some((word) => (word.start < start && word.end > start) || (word.start < end && word.end > end));
+  if (length === 2) {
+    const at = changed.includes(0) ? start + 1 : start;
+    const kept = text.charAt(at);
+    // 证 in 社工证奖多少 belongs to the word before it.
+    const elsewhere = at === start ? text.slice(at - 1, at + 1) : text.slice(at, at + 2);
+    if (crossing || (at > 0 && scene.index.pairs.has(elsewhere)) || COMMON_CHARACTERS.has(kept) || FUNCTION_CHARACTERS.has(kept)) return false;
+  }
+  const words = dictionary.filter((word) => changed.some((i) => word.start <= start + i && start + i < word.end));
+  return words.length === 0 || (oneOfMany && words.every((word) => word.end - word.start === 2 && word.start >= start && word.end <= end));
 }
 
 function coveredByVocabulary(text: string, known: ReadonlySet<string>): boolean[] {
@@ -225,14 +282,14 @@ function coveredByVocabulary(text: string, known: ReadonlySet<string>): boolean[
   return covered;
 }
 
-function soundKeys(readings: readonly (readonly string[])[]): string[] {
-  let keys: string[] = [''];
-  for (const options of readings) {
-    const folded = [...new Set(options.map(foldSyllable))];
-    const longer = keys.flatMap((key) => folded.map((syllable) => (key === '' ? syllable : `${key} ${syllable}`)));
-    keys = longer.slice(0, READINGS_TRIED);
-  }
+function soundKeys(positions: readonly (readonly string[])[]): readonly string[] {
+  let keys: readonly string[] = [''];
+  for (const options of positions) keys = extend(keys, options);
   return keys;
+}
+
+function extend(keys: readonly string[], options: readonly string[]): readonly string[] {
+  return keys.flatMap((key) => options.map((syllable) => (key === '' ? syllable : `${key} ${syllable}`))).slice(0, READINGS_TRIED);
 }
 
 function add(lookup: Map<string, Entry[]>, key: string, entry: Entry): void {

@@ -25,7 +25,14 @@ export function readTimes(text: string, original: string, dates: readonly DateQu
     const date = dated[at];
     const part = g['part'] ?? (date !== undefined && date.text.endsWith('晚') ? '晚' : '');
     const half = g['half'] ?? g['half2'] ?? g['half3'];
-    const minute = half !== undefined ? 30 : g['quarter'] !== undefined ? (g['quarter'] === '一' ? 15 : 45) : (readNumber(g['min'] ?? g['min2'] ?? g['min3'] ?? g['min4'] ?? g['min5'] ?? '') ?? 0);
+    const minute =
+      half !== undefined
+        ? 30
+        : g['quarter'] !== undefined
+          ? g['quarter'] === '一'
+            ? 15
+            : 45
+          : (readNumber(g['min'] ?? g['min2'] ?? g['min3'] ?? g['min4'] ?? g['min5'] ?? '') ?? 0);
     const minutes = (afternoon(part, hour) ? hour + 12 : hour) * 60 + minute;
     const timeOfDay = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
     if (date === undefined) times.push({ kind: 'time', text: original.slice(match.index, end), index: match.index, end, range: [minutes, minutes], timeOfDay, rough: false });

@@ -37,7 +37,7 @@ export const beijingApprovalMonths: Rule = {
 };
 
 function evaluate(facts: Facts, key: string, unit: string): Computation {
-  const notes = [finding('文章没有给出常规审批要多久,也没有给出缩短后的具体天数。', constants.shorter), unofficialFigures(official.talent)];
+  const notes = [finding('文章没有给出常规审批要多久,也没有给出缩短后的具体天数;您说的是工作日就按工作日算。', constants.shorter), unofficialFigures(official.talent)];
   const usual = rangeOf(facts, key);
   if (!isGiven(facts, key) || usual[1] === Infinity) {
     const verdict = finding(`审批周期较常规缩短${constants.shorter.value}%;告诉我常规要多久,我来算缩短后的时间。`, constants.shorter);

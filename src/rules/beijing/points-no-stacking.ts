@@ -33,7 +33,7 @@ function evaluate(facts: Facts): Computation {
     outcome: 'no',
     value: null,
     verdict: finding(`不能叠加:社工证加分和职称类加分只算一次,要以最高等级的资质申报。${which(certificate, title)}`, constants.once),
-    conditions: [],
+    conditions: [{ label: '两项加分一起算', have: '不重复叠加', need: '按最高等级资质申报一项', status: 'unmet', sources: [constants.once] }],
     sums: [],
     notes: [finding('文章没有给出职称类加多少分。', constants.once), unofficialFigures()],
     next: [],

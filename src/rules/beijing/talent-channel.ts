@@ -13,8 +13,8 @@ const EASIER = '无需参与积分排队,审批周期较常规缩短30%。';
 const constants = {
   award: word('市级以上', AWARD),
   title: word('优秀社会工作者', AWARD),
-  quotaYear: figure(2026, '年', AWARD, { from: '2026-01-01', to: '2026-12-31' }),
-  quota: figure(15, '%', AWARD, { from: '2026-01-01', to: '2026-12-31' }),
+  quotaYear: figure(2026, '年', AWARD),
+  quota: figure(15, '%', AWARD),
   queue: word('无需参与积分排队', EASIER),
   shorter: figure(30, '%', EASIER),
   officialNumber: official.number,
@@ -60,7 +60,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     if (award === '其他') found.push(finding(`文章只写了“${constants.title.value}”,没有说明其他荣誉称号能不能走这个通道。`, constants.title));
     const year = constants.quotaYear.value;
     const quota = `文章说${year}年这一通道的名额配额提升${constants.quota.value}%,没有给出名额数`;
-    const past = asOf > (constants.quotaYear.to ?? asOf);
+    const past = asOf >= `${year + 1}-01-01`;
     found.push(finding(past ? `${quota};${year}年已经过了,之后的名额文章没有说。` : `${quota}。`, constants.quota));
     found.push(unofficialFigures(official.talent));
     return found;

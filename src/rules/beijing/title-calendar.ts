@@ -9,12 +9,11 @@ import { unofficial } from './source-weight.ts';
 const { figure } = cited('beijing-nonlocal-guide');
 const OPENING = '2026年申报预计3月启动,登录北京人事考试网填写信息并上传电子版材料。';
 const RESULT = '初审通过后参加线下评审答辩,5月中下旬出结果,公示5个工作日无异议后发证。';
-const OF_YEAR = { from: '2026-01-01', to: '2026-12-31' };
 
 const constants = {
-  year: figure(2026, '年', OPENING, OF_YEAR),
-  opening: figure(3, '月', OPENING, OF_YEAR),
-  result: figure(5, '月', RESULT, OF_YEAR),
+  year: figure(2026, '年', OPENING),
+  opening: figure(3, '月', OPENING),
+  result: figure(5, '月', RESULT),
   notice: figure(5, '个工作日', RESULT),
 };
 

@@ -57,7 +57,7 @@ function evaluate(facts: Facts): Computation {
   const total = totalOf(lifted, interview);
   return {
     outcome: failed ? 'no' : settled ? 'value' : 'unknown',
-    value: complete ? total : null,
+    value: complete ? [totalOf(cap(lifted), interview)[0], total[1]] : null,
     verdict: verdict(),
     conditions: [passed, kept],
     sums: complete ? sums(written, interview, bonus, total) : [],

@@ -2,7 +2,11 @@ import * as z from 'zod';
 import type { Fact, QuantityCue } from '../fact.ts';
 import { MOMENT } from '../moment.ts';
 
-const quantity = (unit: string, label: string, ask: string, cue: QuantityCue): Fact<number> => ({ kind: 'quantity', label, ask, unit, schema: z.number().min(0), cue });
+const quantity = (unit: string, label: string, ask: string, cue: QuantityCue): Fact<number> => ({ kind: 'quantity', label, ask, unit, schema: z.number().min(0).max(LARGEST), cue });
+/** Days are counted one by one: no wait is as long as ten years. */
+const LARGEST = 3660;
+/** A day of the centuries that the calendar's arithmetic and the messages are about. */
+const calendarDay = z.iso.date().refine((iso) => iso >= '1900-01-01' && iso <= '2200-12-31');
 const score = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<number> => ({
   kind: 'quantity',
   label,
@@ -76,7 +80,7 @@ export const bijiangFacts = {
     kind: 'date',
     label: '要问的那一天',
     ask: '您问的是哪一天(例如 2024年3月17日)?',
-    schema: z.iso.date(),
+    schema: calendarDay,
     cue: { kinds: ['date'], near: /报名|报考|报上|报得|报吗|还能报|资格审核|审核|招聘|招考|截止|当天|那天/u, not: /登记|提交|复核|回复|考过|交的/u },
   },
   writtenScore: score('笔试分数', '笔试多少分(例如 82分)?', { near: /笔试|卷面|理论|机考|笔的/u, not: /面试|实操|加/u }),
@@ -128,14 +132,14 @@ export const bijiangFacts = {
     kind: 'date',
     label: '提交服务申请的日期',
     ask: '申请是哪天提交的(例如 11月20日)?',
-    schema: z.iso.date(),
+    schema: calendarDay,
     cue: { kinds: ['date'], near: /提交|交(的|了|上)|递(的|了|交|上)|申请(的|了)?|报(的|上去|了)|送(的|上去)|填(的|了)|上交/u, not: /考过|登记|加注|打算|回复|答复|出(了)?结果|才/u },
   },
   repliedOn: {
     kind: 'date',
     label: '收到结果的日期',
     ask: '哪天收到结果的(例如 12月1日)?',
-    schema: z.iso.date(),
+    schema: calendarDay,
     cue: { kinds: ['date'], near: /才|回复|答复|给(的)?(结果|信|消息)|出(了|的)?结果|收到|通知|结果(出|下)|拿到结果/u, not: /考过|登记|加注|提交的|交的|递的/u },
   },
   waitedWorkingDays: quantity('个工作日', '提交后过了几个工作日', '提交后过了几个工作日(例如 5个工作日)?', {

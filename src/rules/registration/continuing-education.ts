@@ -51,12 +51,9 @@ export const continuingEducationHours: Rule = {
 
 function evaluate(facts: Facts, asOf: string): Computation {
   const level = choiceOf(facts, 'certificateLevel');
-  if (level === '无') {
-    const text = '没有社工证就不用登记,继续教育学时是对登记有效期内的持证社工说的。';
-    return { outcome: 'value', value: 0, verdict: finding(text, constants.junior), conditions: [], sums: [], notes: [], next: [] };
-  }
   const counted = countedHours(facts);
-  const needs = level === null ? [constants.junior, constants.senior] : [level === '初级' ? constants.junior : constants.senior];
+  // Without a certificate nothing is registered yet: the lowest requirement is shown as what will come.
+  const needs = level === null ? [constants.junior, constants.senior] : [level === '初级' || level === '无' ? constants.junior : constants.senior];
   const tests = needs.map((need) => hoursCondition(need, counted));
   const condition = joined(tests);
   const lacking = subtract(span(Math.max(...needs.map(({ value }) => value))), counted);
@@ -72,6 +69,11 @@ function evaluate(facts: Facts, asOf: string): Computation {
   };
 
   function verdict(): Finding {
+    const said = judged();
+    return level === '无' ? finding(`还没有社工证就没有登记,这项要求登记以后才有;按助理社会工作师看:${said.text}`, ...said.sources) : said;
+  }
+
+  function judged(): Finding {
     const [need] = needs;
     const certain = counted[0];
     const sources = [...needs, ...(flagOf(facts, 'degreeEarned') === false ? [constants.course] : [constants.degree]), constants.training];
@@ -86,7 +88,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const known = isGiven(facts, 'trainingHours') ? add(training, rangeOf(facts, 'courseHours', 0, 0)) : span(certain);
     const open = flagOf(facts, 'degreeEarned') === null ? `另外取得社会工作专业学历或学位的,一次性再记${constants.degree.value}小时` : flagOf(facts, 'degreeEarned') === false && !isGiven(facts, 'courseHours') ? '考试合格的社会工作专业课程,授课时间也能加上' : '';
     const also = open === '' ? '' : `;${open}`;
-    return finding(`目前能计的是${showRange(known, '小时')},${required},${gaps(known)}${also}。`, ...sources);
+    return finding(`${gaps(known)}:目前能计的是${showRange(known, '小时')},${required}${also}。`, ...sources);
   }
 
   function gaps(have: Range): string {

@@ -62,7 +62,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
     sources: [constants.window],
   };
   return {
-    outcome: status === 'unknown' ? 'unknown' : 'value',
+    // Only a vague day of passing leaves the last day open; a vague plan leaves open what it is held against.
+    outcome: status === 'unknown' && last[0] !== last[1] ? 'unknown' : 'value',
     value: dayValue(last),
     verdict: finding(verdict(), constants.window),
     conditions: [condition],
@@ -78,7 +79,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const exact = last[0] === last[1];
     const when = exact ? `最后一天是${sayDate(last[0])}` : `最后一天在${sayDays(last)}之间(看是哪天通过的)`;
     const left = exact ? `,${sayDistance(last[0], asOf)}` : last[1] < asOf ? `,最晚的那天也${sayDistance(last[1], asOf)}` : `,最早的那天${sayDistance(last[0], asOf)},最晚的那天${sayDistance(last[1], asOf)}`;
-    if (status === 'unknown') return `要看具体哪天:首次登记的${when}${left}。`;
+    if (status === 'unknown') return `${exact ? '要看您哪天去登记' : '要看具体哪天通过'}:首次登记的${when}${left}。`;
     if (planned !== null) return status === 'met' ? `来得及:首次登记的${when},${sayDays(on)}去登记在期限内${left}。` : `来不及:首次登记的${when},${sayDays(on)}已经过了,晚了${gapInDays(last, on)}。`;
     return status === 'met' ? `还来得及:首次登记的${when}${left}。` : `首次登记的期限已经过了:${when}${left}。`;
   }

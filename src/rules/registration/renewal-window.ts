@@ -57,7 +57,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
     sources,
   };
   return {
-    outcome: status === 'unknown' ? 'unknown' : 'value',
+    // Only a vague day of registration leaves the window open; a vague plan leaves open what is held against it.
+    outcome: status === 'unknown' && expiry[0] !== expiry[1] ? 'unknown' : 'value',
     value: [opens[0], expiry[1]],
     verdict: finding(verdict(), ...sources),
     conditions: [condition],
@@ -77,7 +78,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const frame = exact
       ? `再登记的受理期是${sayDate(opens[0])}到${sayDate(expiry[0])}(登记有效期满那天)`
       : `再登记从${sayDays(opens)}之间开始受理,到${sayDays(expiry)}之间登记有效期满为止(看上次登记是哪天)`;
-    if (status === 'unknown') return `要看上次登记具体是哪天:${frame}。`;
+    if (status === 'unknown') return `${exact ? '要看您哪天去办' : '要看上次登记具体是哪天'}:${frame}。`;
     const day = planned === null ? '现在' : sayDays(on);
     if (status === 'met') return `${planned === null ? '现在就可以办' : `${day}可以办`}:${frame},离有效期满${exact ? sayDistance(expiry[0], asOf) : `还有${gapInDays([asOf, asOf], expiry)}`}。`;
     if (early) return `${day}还不到时候:${frame},${planned === null ? `离开始${exact ? sayDistance(opens[0], asOf) : `还有${gapInDays(on, opens)}`}` : `早了${gapInDays(on, opens)}`}。`;

@@ -9,6 +9,7 @@ import { pathConstants, pathProbes, paths, sayPath, stateOf, type PathState } fr
 
 const constants = { ...pathConstants, ...series, ...notice };
 
+const UNSAID = '通知没有写';
 const TITLES: readonly string[] = ['助理级', '中级', '副高级', '正高级'];
 
 /**
@@ -39,7 +40,9 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const conditions = [belongs, time];
   const outcome = conditions.some(({ status }) => status === 'unmet') ? 'no' : conditions.every(({ status }) => status === 'met') ? 'yes' : 'unknown';
   const social = choiceOf(facts, 'titleSeries') === '社会工作';
-  return { outcome, value: null, verdict: verdict(), conditions, sums: [], notes: [...(social ? [socialWorkNote()] : []), secondHand()], next: [] };
+  // Not spoken of is settled too: no reply of the person's could change it.
+  const unsaid = above && belongs.status === 'met';
+  return { outcome: unsaid ? 'value' : outcome, value: unsaid ? UNSAID : null, verdict: verdict(), conditions, sums: [], notes: [...(social ? [socialWorkNote()] : []), secondHand()], next: [] };
 
   /** The ways are alternatives: one is enough. */
   function years(): Condition {
@@ -49,7 +52,6 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const have = title === null ? '未知' : mine.length === 0 ? `${title}职称` : mine.map((state) => `${title}职称${state.path.by === 'held' ? '取得' : '之后技能工作'}${sayMonths(state.have)}`).join('、');
     const base = { label, have, need, sources };
     if (above) return { ...base, status: 'unknown' };
-    const known = target !== null && title !== null;
     // Only with both named can it be settled: of a title above those named for the level nothing is said.
     if (target === null || title === null) return { ...base, status: 'unknown' };
     if (mine.some(({ status }) => status === 'met')) return { ...base, status: 'met' };
@@ -63,7 +65,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     if (belongs.status === 'unmet') return outsideSeries(facts);
     if (above) {
       const own = paths.filter((path) => path.title === title);
-      return finding(`通知没有写${title}职称报${target};写的是${own.map((path) => `${sayPath(path)},可申报${path.skill}`).join(';')}。`, ...own.map((path) => path.years));
+      return finding(`${UNSAID}${title}职称报${target};写的是${own.map((path) => `${sayPath(path)},可申报${path.skill}`).join(';')}。`, ...own.map((path) => path.years));
     }
     const asked = target === null ? ways.map((path) => `${sayPath(path)},可申报${path.skill}`).join(';') : `申报${target}要${ways.map(sayPath).join(',或')}`;
     if (outcome === 'yes') {

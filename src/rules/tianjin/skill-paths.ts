@@ -36,18 +36,11 @@ export const paths: readonly Path[] = [
   { title: '正高级', skill: '特级技师', by: 'held', years: c.topHeld },
 ];
 
-/** Months of each kind; the work after a title can last no longer than the title was held, so each bounds the other. */
-export function spent(facts: Facts): Readonly<Record<Path['by'], Range>> {
-  const held = rangeOf(facts, 'heldTitleMonths');
-  const work = rangeOf(facts, 'skillWorkAfterTitleMonths');
-  return { held: [Math.max(held[0], Math.min(work[0], held[1])), held[1]], work: [work[0], Math.max(work[0], Math.min(work[1], held[1]))] };
-}
-
 export type PathState = Readonly<{ path: Path; have: Range; status: ConditionStatus; lacking: Range; earliest: string }>;
 
 /** A way with what is had of it. */
 export function stateOf(path: Path, facts: Facts, asOf: string): PathState {
-  const have = spent(facts)[path.by];
+  const have = rangeOf(facts, path.by === 'held' ? 'heldTitleMonths' : 'skillWorkAfterTitleMonths');
   const need = path.years.value * MONTHS;
   const status = have[0] >= need ? 'met' : have[1] < need ? 'unmet' : 'unknown';
   const lacking: Range = [Math.max(0, need - have[1]), Math.max(0, need - have[0])];

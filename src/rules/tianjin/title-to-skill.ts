@@ -27,7 +27,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const belongs = inSeries(facts);
   const title = choiceOf(facts, 'heldTitle');
   const states = pathsFrom(facts).map((path) => stateOf(path, facts, asOf));
-  const conditions = [belongs, ...(title === null ? [] : states.map(condition))];
+  const open = states.filter(({ status }) => status !== 'unmet');
+  const conditions = [belongs, ...(title === null && open.length > 0 ? [] : states.map(condition))];
   const common = { conditions, sums: [], next: [] };
   const notes = [secondHand()];
   if (belongs.status === 'unmet') {
@@ -35,13 +36,13 @@ function evaluate(facts: Facts, asOf: string): Computation {
     return { ...common, outcome: 'no', value: null, verdict: outsideSeries(facts), notes: [...(social ? [socialWorkNote()] : []), ...notes] };
   }
   const sources = states.map(({ path }) => path.years);
-  const open = states.filter(({ status }) => status !== 'unmet');
   if (open.length === 0) {
     const gaps = title === null ? '年限对哪一级都不够' : states.map(sayPathGap).join(';');
     return { ...common, outcome: 'no', value: null, verdict: finding(`还不行:${gaps}。`, ...sources), notes };
   }
   const met = states.filter(({ status }) => status === 'met');
-  const settled = title !== null && belongs.status === 'met' && states.every(({ status }) => status !== 'unknown');
+  // The ways stand in order: once the last is met, the lower ones no longer matter.
+  const settled = title !== null && belongs.status === 'met' && (states.at(-1)?.status === 'met' || states.every(({ status }) => status !== 'unknown'));
   return { ...common, outcome: settled ? 'value' : 'unknown', value: settled ? (met.at(-1)?.path.skill ?? null) : null, verdict: verdict(), notes };
 
   function verdict(): Finding {

@@ -1,0 +1,97 @@
+import { describeReference } from '../corpus/describe-reference.ts';
+import { conversationSchema, newConversation, type Conversation } from '../schema/conversation.ts';
+import type { Reference } from '../schema/citation.ts';
+import type { Store } from '../store/store.ts';
+import type { Assistant, Reply, Turn } from './assistant-port.ts';
+import { ruleView } from './compose-computation.ts';
+import type { Engine } from './engine.ts';
+import { numberOf, numberReferences, renderText } from './render-text.ts';
+import { respond, type Response } from './respond.ts';
+
+export type AssistantParts = Readonly<{
+  engine: Engine;
+  store: Store;
+  clock: () => Date;
+  /** ISO date of the clock in Asia/Shanghai */
+  today: () => string;
+  /** unique ids of turns */
+  newId: () => string;
+  publicUrl?: string | undefined;
+}>;
+
+const ATTEMPTS = 8;
+
+/** The assistant over a store: loads the conversation, answers, and writes both in one step; another process' turn in between means answering anew. */
+export function createAssistant(parts: AssistantParts): Assistant {
+  return {
+    answer: (turn) => answerTurn(parts, turn),
+    forget: (user) => parts.store.forget(user),
+    feedback: async (user, { useful, channel, reasons }) => {
+      await parts.store.recordFeedback({ user, useful, channel, at: parts.clock().getTime(), ...(reasons === undefined ? {} : { reasons }) });
+    },
+    keepRest: (user, rest) => keepRest(parts, user, rest),
+  };
+}
+
+async function answerTurn(parts: AssistantParts, turn: Turn): Promise<Reply> {
+  const { store, engine, clock } = parts;
+  const asOf = turn.asOf ?? parts.today();
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (turn.message !== undefined) {
+      const before = await store.findTurn(turn.user, turn.message);
+      if (before?.outcome !== undefined && before.outcome !== null) return before.outcome as Reply;
+    }
+    const loaded = await store.loadConversation(turn.user);
+    const response = respond(engine, loaded === undefined ? newConversation : conversationSchema.parse(loaded.conversation), { text: turn.text, asOf });
+    const reply = replyOf(parts, response);
+    if (response.act === 'forget') {
+      await store.forget(turn.user);
+      return reply;
+    }
+    if (response.act === 'feedback') {
+      await store.recordFeedback({ user: turn.user, useful: response.useful === true, at: clock().getTime(), channel: turn.channel });
+    }
+    const saved = await store.saveTurn({
+      user: turn.user,
+      revision: loaded?.revision ?? 0,
+      conversation: conversationAfter(response, reply),
+      turn: {
+        id: parts.newId(), message: turn.message ?? null, channel: turn.channel, question: turn.text, reply: renderText(reply),
+        citations: reply.citations, refused: reply.refused, asOf, at: clock().getTime(), outcome: reply,
+      },
+    });
+    if (!saved) continue;
+    for (const missed of response.unanswered) await store.recordUnanswered({ ...missed, at: clock().getTime() });
+    return reply;
+  }
+  throw new Error('the conversation kept changing while it was answered; another process answers the same person');
+}
+
+function replyOf({ engine, publicUrl }: AssistantParts, response: Response): Reply {
+  const citationOf = (reference: Reference) => describeReference(engine.corpus, reference, publicUrl);
+  const citations = numberReferences(response.statements, citationOf);
+  return {
+    statements: response.statements,
+    citations,
+    rules: response.computed.map((computed) => ruleView(computed, ({ document, quote }) => numberOf({ document, quote }, citations))),
+    refused: response.refused,
+    suggestions: response.suggestions,
+    teach: response.act === 'question' && !response.taughtBefore,
+  };
+}
+
+function conversationAfter({ conversation, act }: Response, { citations }: Reply): Conversation {
+  if (act === 'original' || act === 'continue') return conversation;
+  return { ...conversation, citations: citations.length > 0 ? [...citations] : conversation.citations, rest: [], taught: conversation.taught || act === 'question' };
+}
+
+/** Only the rest changes; a turn that came in between has its own rest, and then this one is out of date. */
+async function keepRest({ store, newId, clock, today }: AssistantParts, user: string, rest: readonly string[]): Promise<void> {
+  const loaded = await store.loadConversation(user);
+  if (loaded === undefined) return;
+  const conversation = conversationSchema.parse(loaded.conversation);
+  await store.saveTurn({
+    user, revision: loaded.revision, conversation: { ...conversation, rest: [...rest] },
+    turn: { id: newId(), channel: 'rest', question: '', reply: '', citations: [], refused: false, asOf: today(), at: clock().getTime() },
+  });
+}

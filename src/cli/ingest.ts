@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { CorpusError, reason } from '../corpus/errors.ts';
+import { loadCorpus } from '../corpus/load.node.ts';
+import type { Embedder } from '../model/embedder.ts';
+import { createLexicalEmbedder } from '../model/lexical-embedder.ts';
+import { RetrievalError } from '../retrieval/errors.ts';
+import { ingest, type IngestReport } from '../retrieval/ingest.ts';
+import { lockIndex } from '../retrieval/ingest-lock.node.ts';
+import { isRemote, openIndexWriter, type IndexLocation } from '../retrieval/lancedb.node.ts';
+
+export type IngestSettings = Readonly<{ corpus: string; index: IndexLocation; embedder: Embedder; now: () => Date; progress: (line: string) => void }>;
+
+/** Brings the index up to date with a corpus folder. A local index is locked meanwhile; a remote one has one writer by agreement. Throws CorpusError and RetrievalError. */
+export const ingestFolder = async ({ corpus, index, embedder, now, progress }: IngestSettings): Promise<IngestReport> => {
+  const writer = await openIndexWriter(index);
+  try {
+    const unlock = isRemote(index.uri) ? () => {} : lockIndex(index.uri);
+    try {
+      return await ingest({ corpus: await loadCorpus(corpus), writer, embedder, now, progress });
+    } finally {
+      unlock();
+    }
+  } finally {
+    writer.close();
+  }
+};
+
+const USAGE = 'npm run ingest [-- --corpus FOLDER] [--index FOLDER_OR_URI]   brings the index up to date with the corpus';
+
+type Defaults = Readonly<{ corpus: string; index: IndexLocation; embedder: Embedder; progress: (line: string) => void }>;
+
+/** Runs the command; gives the exit code: 0 done, 1 it failed and said why, 2 it was not understood. */
+export const runIngest = async (argv: readonly string[], { corpus, index, embedder, progress }: Defaults): Promise<number> => {
+  let values;
+  try {
+    ({ values } = parseArgs({ args: [...argv], options: { corpus: { type: 'string' }, index: { type: 'string' } } }));
+  } catch (error) {
+    progress(`${reason(error)}\n${USAGE}`);
+    return 2;
+  }
+  const started = performance.now();
+  try {
+    const location = values.index === undefined ? index : { ...index, uri: values.index };
+    await ingestFolder({ corpus: values.corpus ?? corpus, index: location, embedder, now: () => new Date(), progress });
+    progress(`${location.uri} is ready after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CorpusError || error instanceof RetrievalError)) throw error;
+    progress(`${error.message} [${error.code}]`);
+    return 1;
+  }
+};
+
+if (import.meta.main) {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  process.exitCode = await runIngest(process.argv.slice(2), {
+    corpus: `${root}corpus`,
+    index: { uri: `${root}data/index` },
+    embedder: createLexicalEmbedder(),
+    progress: (line) => process.stderr.write(`${line}\n`),
+  });
+}

@@ -1,0 +1,68 @@
+import type { Facts } from '../fact.ts';
+import { choiceOf } from '../given.ts';
+import { add, scale, showRange } from '../range.ts';
+import type { Computation, Finding, Rule } from '../rule.ts';
+import { finding } from '../said.ts';
+import { allowanceConstants as constants, allowanceNotes, allowanceSteps, conditionsOf, postPart, projectPart, rates, titlePart } from './allowance.ts';
+
+const MONTHS = 12;
+
+/** 碧江补贴 a year: twelve months of the monthly parts and the title's yearly allowance. */
+export const yearlyAllowance: Rule = {
+  name: 'bijiang-allowance-yearly',
+  title: '碧江社工每年补贴',
+  number: 16,
+  description: '碧江区社工一年能领多少补贴:岗位补贴和项目专项奖励按月,职称专项补贴按年(中级及以上职称)。',
+  facts: ['certificateLevel', 'titleLevel', 'keyProject'],
+  constants,
+  evaluate,
+};
+
+function evaluate(facts: Facts): Computation {
+  const post = postPart(facts);
+  const project = projectPart(facts);
+  const title = titlePart(facts);
+  const monthly = add(scale(post.each, MONTHS), scale(project.each, MONTHS));
+  const total = add(monthly, title.each);
+  const settled = post.known && project.known && title.known;
+  const sources = [...post.sources, ...project.sources, ...title.sources];
+  return {
+    outcome: settled ? 'value' : 'unknown',
+    value: settled ? total : null,
+    verdict: finding(verdict(), ...sources),
+    conditions: conditionsOf(facts, true),
+    sums: sums(),
+    notes: allowanceNotes(true),
+    next: allowanceSteps,
+  };
+
+  function verdict(): string {
+    if (settled) return `一年${showRange(total, '元')}:${parts()}。`;
+    if (!post.known) return `岗位补贴${rates()};${openParts(true)}。`;
+    const certain = post.each[0] * MONTHS + (project.known ? project.each[0] * MONTHS : 0) + (title.known ? title.each[0] : 0);
+    const most = total[1];
+    return `一年至少${certain}元(${parts()});${openParts(false)},最多共${most}元。`;
+  }
+
+  function parts(): string {
+    const said = [`岗位补贴${showRange(post.each, '')}×${MONTHS} = ${showRange(scale(post.each, MONTHS), '元')}`];
+    if (project.known) said.push(project.each[0] > 0 ? `项目专项奖励${project.each[0]}×${MONTHS} = ${project.each[0] * MONTHS}元` : '没有参与重点民生项目,没有专项奖励');
+    if (title.known) said.push(title.each[0] > 0 ? `职称专项补贴${title.each[0]}元` : `职称${choiceOf(facts, 'titleLevel') === '无' ? '还没评' : `是${choiceOf(facts, 'titleLevel')}`},没有职称专项补贴`);
+    return said.join(',');
+  }
+
+  function openParts(all: boolean): string {
+    const said: string[] = [];
+    if (all || !title.known) said.push(`获评${constants.titleLevel.value}社工职称的每年再加${constants.title.value}元`);
+    if (all || !project.known) said.push(`参与重点民生项目的每月再加${constants.project.value}元(一年${constants.project.value * MONTHS}元)`);
+    return said.join(';');
+  }
+
+  function sums(): readonly Finding[] {
+    if (!post.known) return [];
+    const lines = [finding(`岗位补贴${post.each[0]}×${MONTHS} = ${post.each[0] * MONTHS}元`, ...post.sources)];
+    if (project.known) lines.push(finding(`项目专项奖励${project.each[0]}×${MONTHS} = ${project.each[0] * MONTHS}元`, constants.project));
+    if (settled) lines.push(finding(`${post.each[0] * MONTHS} + ${project.each[0] * MONTHS} + 职称专项补贴${title.each[0]} = ${showRange(total, '元')}`, ...sources));
+    return lines;
+  }
+}

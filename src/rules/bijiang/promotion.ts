@@ -1,0 +1,133 @@
+import { addMonths, parts } from '../../text/calendar.ts';
+import { atLeast, isOneOf, outcomeOf } from '../condition.ts';
+import { cited, type Constant } from '../constant.ts';
+import { isoDay } from '../days.ts';
+import type { Facts } from '../fact.ts';
+import { choiceOf, isGiven, rangeOf } from '../given.ts';
+import { showRange } from '../range.ts';
+import { verbatim, type Computation, type Condition, type Finding, type Rule } from '../rule.ts';
+import { finding, sayDate, sayDistance, sayLack, sayMonths } from '../said.ts';
+import { unofficial } from './source-weight.ts';
+
+const { figure, word } = cited('bijiang-guide');
+const LEAD = '一线社工需满2年从业经验、参与2个以上重点项目,可申请晋升项目主管。';
+const SUPERVISOR = '项目主管需满3年任职经验、持有中级及以上社工证,可申报资深督导岗位';
+const WINDOW = '每年6月为晋升申请窗口期,通过所在社工机构提交材料至民政部门审核。';
+
+const constants = {
+  frontline: figure(2, '年', LEAD),
+  projects: figure(2, '个', LEAD),
+  lead: word('项目主管', LEAD),
+  term: figure(3, '年', SUPERVISOR),
+  certificate: word('中级及以上', SUPERVISOR),
+  supervisor: word('资深督导', SUPERVISOR),
+  window: figure(6, '月', WINDOW),
+  judged: word('三项指标', '晋升考核重点考察服务满意度、专业成果产出、年度培训达标时长三项指标。'),
+};
+
+const MONTHS = 12;
+const frontlineMonths = constants.frontline.value * MONTHS;
+const termMonths = constants.term.value * MONTHS;
+
+/** 碧江晋升, article 发展支持③: 一线社工 → 项目主管 → 资深督导, applied for in June. */
+export const promotion: Rule = {
+  name: 'bijiang-promotion',
+  title: '碧江社工晋升',
+  number: 17,
+  description: '碧江区一线社工能不能申请晋升项目主管、项目主管能不能申报资深督导,还差什么,下一个申请窗口是什么时候。',
+  facts: ['role', 'frontlineMonths', 'keyProjectCount', 'leadMonths', 'certificateLevel'],
+  constants,
+  probes: {
+    frontlineMonths: [0, frontlineMonths - 1, frontlineMonths],
+    keyProjectCount: [0, constants.projects.value - 1, constants.projects.value],
+    leadMonths: [0, termMonths - 1, termMonths],
+  },
+  evaluate,
+};
+
+function evaluate(facts: Facts, asOf: string): Computation {
+  const role = choiceOf(facts, 'role');
+  if (role === null) {
+    return {
+      outcome: 'unknown',
+      value: null,
+      verdict: finding(
+        `一线社工升${constants.lead.value}:满${constants.frontline.value}年从业经验、参与${constants.projects.value}个以上重点项目;${constants.lead.value}升${constants.supervisor.value}:满${constants.term.value}年任职经验、持有${constants.certificate.value}社工证。每年${constants.window.value}月申请。`,
+        constants.frontline, constants.term, constants.window,
+      ),
+      conditions: [],
+      sums: [],
+      notes: [unofficial(constants.frontline)],
+      next: [],
+    };
+  }
+  const target = role === '一线社工' ? constants.lead.value : constants.supervisor.value;
+  const conditions = role === '一线社工' ? leadConditions(facts, asOf) : supervisorConditions(facts, asOf);
+  const outcome = outcomeOf(conditions);
+  const opening = nextWindow(ready(conditions, asOf));
+  return {
+    outcome,
+    value: outcome === 'yes' ? opening : null,
+    verdict: verdict(),
+    conditions,
+    sums: [],
+    notes: [finding(`${constants.projects.value}个以上包括${constants.projects.value}个,满N年包括正好N年。`, constants.frontline), unofficial(constants.frontline)].slice(role === '一线社工' ? 0 : 1),
+    next: [constants.window, constants.judged].map(verbatim),
+  };
+
+  function verdict(): Finding {
+    const sources = [...conditions.flatMap((condition) => condition.sources), constants.window];
+    const said = conditions.filter(({ status }) => status === 'met').map(({ label, have, need }) => `${label}${have}(要求${need})`);
+    const unmet = conditions.filter(({ status }) => status === 'unmet');
+    const open = conditions.filter(({ status }) => status === 'unknown').map(({ label, need }) => `${label}要${need}`);
+    const more = open.length === 0 ? '' : `另外还要看:${open.join('、')}。`;
+    const isOpen = parts(asOf)[1] === constants.window.value;
+    const now = isOpen ? `现在正是${constants.window.value}月申请窗口期,本月底前提交` : `下一个申请窗口是${sayWindow(nextWindow(asOf))},${sayDistance(nextWindow(asOf), asOf)}`;
+    if (outcome === 'yes') return finding(`可以申请晋升${target}:${said.join('、')}。${now}。`, ...sources);
+    if (outcome === 'no') {
+      // Time alone must close every gap before a window can be named.
+      const timed = unmet.every(({ earliest }) => earliest !== undefined);
+      return finding(`还不能申请晋升${target}:${unmet.map(sayLack).join(';')}。${said.length > 0 ? `已经够的:${said.join('、')}。` : ''}${more}${timed ? `够了以后最近的申请窗口是${sayWindow(opening)}。` : `申请窗口是每年${constants.window.value}月,下一个是${sayWindow(nextWindow(asOf))}。`}`, ...sources);
+    }
+    return finding(`晋升${target}${said.length > 0 ? `,已经够的:${said.join('、')}。还要看:` : '要:'}${open.join('、')}。${now}。`, ...sources);
+  }
+}
+
+function leadConditions(facts: Facts, asOf: string): readonly Condition[] {
+  const months = rangeOf(facts, 'frontlineMonths');
+  const count = rangeOf(facts, 'keyProjectCount');
+  return [
+    inYears(constants.frontline, { label: '一线从业', have: months, need: frontlineMonths, unit: '个月', sources: [constants.frontline], closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, 'frontlineMonths') ? sayMonths(months) : '未知' }),
+    atLeast({ label: '重点项目', have: count, need: constants.projects.value, unit: '个', sources: [constants.projects], shown: isGiven(facts, 'keyProjectCount') ? showRange(count, '个') : '未知' }),
+  ];
+}
+
+function supervisorConditions(facts: Facts, asOf: string): readonly Condition[] {
+  const months = rangeOf(facts, 'leadMonths');
+  return [
+    inYears(constants.term, { label: '主管任职', have: months, need: termMonths, unit: '个月', sources: [constants.term], closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, 'leadMonths') ? sayMonths(months) : '未知' }),
+    isOneOf({ label: '社工证级别', have: choiceOf(facts, 'certificateLevel'), allowed: ['中级', '高级'], need: `${constants.certificate.value}社工证`, sources: [constants.certificate] }),
+  ];
+}
+
+/** A span of months shown beside the years that the article names. */
+function inYears(years: Constant<number>, threshold: Parameters<typeof atLeast>[0]): Condition {
+  return { ...atLeast(threshold), need: `${threshold.need}个月(${years.value}${years.unit})` };
+}
+
+/** The day on which time has closed every gap that it can close. */
+function ready(conditions: readonly Condition[], asOf: string): string {
+  return conditions.reduce((day, { earliest }) => (earliest !== undefined && earliest > day ? earliest : day), asOf);
+}
+
+/** The day itself when it lies in the window's month, otherwise the first day of the next window. */
+function nextWindow(from: string): string {
+  const [year, month] = parts(from);
+  if (month === constants.window.value) return from;
+  return isoDay(month < constants.window.value ? year : year + 1, constants.window.value, 1);
+}
+
+function sayWindow(iso: string): string {
+  const [year, month] = parts(iso);
+  return `${year}年${month}月${iso === isoDay(year, month, 1) ? '' : `(${sayDate(iso)}起够条件)`}`;
+}
