@@ -5,13 +5,15 @@ import { loadCorpus } from '../src/corpus/load.node.ts';
 import { locateQuote } from '../src/corpus/locate.ts';
 import { askedOf, confidence, confidenceFeatures, featureNames, type ConfidenceFeatures, type ConfidenceWeights } from '../src/retrieval/confidence.ts';
 import { createEvidenceIndex } from '../src/retrieval/evidence.ts';
-import { placesOf } from '../src/retrieval/region.ts';
+import { gapsAbout, placesOf } from '../src/retrieval/region.ts';
 import { readPlaces } from '../src/text/places.ts';
 
 const CEILINGS = [0.5, 0.65, 0.8, 1];
 const FOLDS = 5;
 /** the share of answerable questions that must still be answered */
 const KEPT = 0.97;
+
+const AGAINST = new Set<string>(['gap', 'unknown', 'elsewhere', 'attribute', 'level', 'year']);
 
 type Sample = { features: ConfidenceFeatures; answers: boolean; answerable: boolean; fold: number };
 
@@ -25,7 +27,7 @@ for (const [i, question] of corpus.questions.entries()) {
   const found = evidence.search(question.question, { ceiling: CEILINGS[i % CEILINGS.length] ?? 1 });
   const named = readPlaces(question.question);
   const fitting = found.candidates.filter(({ target }) => placesOf(corpus, target).speaksOf(named));
-  const kept = fitting.length > 0 ? { ...found, candidates: fitting } : found;
+  const kept = { ...found, ...(fitting.length > 0 ? { candidates: fitting } : {}), gaps: gapsAbout(found.gaps, named) };
   const best = kept.candidates[0]?.target;
   const gold = isGap ? undefined : locateQuote(documents.get(question.document)!, question.quote);
   const answers = best !== undefined && gold !== undefined && best.document === question.document && best.start < gold.end + 40 && gold.start < best.end + 40;
@@ -64,7 +66,11 @@ function fit(train: readonly Sample[]): ConfidenceWeights {
       gradient['bias']! += error;
       for (const name of featureNames) gradient[name]! += error * features[name];
     }
-    for (const name of Object.keys(weights)) weights[name]! -= (4 * gradient[name]!) / train.length + (name === 'bias' ? 0 : 0.0004 * weights[name]!);
+    for (const name of Object.keys(weights)) {
+      weights[name]! -= (4 * gradient[name]!) / train.length + (name === 'bias' ? 0 : 0.0004 * weights[name]!);
+      // What speaks for an answer may not be made to speak against it.
+      if (name !== 'bias') weights[name] = AGAINST.has(name) ? Math.min(0, weights[name]!) : Math.max(0, weights[name]!);
+    }
   }
   return weights as ConfidenceWeights;
 }

@@ -1,26 +1,20 @@
 import { Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import type { Assistant } from './answer/assistant-port.ts';
 import type { Engine } from './answer/engine.ts';
 import { adminOnly } from './channels/admin-only.ts';
 import { allowMethods } from './channels/allow-methods.ts';
 import { ApiError } from './channels/api-error.ts';
-import { chatRoutes, UNAVAILABLE } from './channels/chat/chat-routes.ts';
+import { chatRoutes, UNAVAILABLE, type ChatParts } from './channels/chat/chat-routes.ts';
 import { ruleRoutes } from './channels/chat/rule-routes.ts';
 import { searchRoutes } from './channels/chat/search-routes.ts';
 import { rateLimit, type RateLimit } from './channels/rate-limit.ts';
 import { BODY_LIMIT } from './channels/read-body.ts';
 import { requestId, type WithRequestId } from './channels/request-id.ts';
+import type { Fields, Logger } from './log/logger.ts';
 import { createMetrics, type Metrics } from './log/metrics.ts';
 import { errorResponse } from './web/error-page.ts';
 import { pages } from './web/pages.ts';
 import { securityHeaders } from './web/security-headers.ts';
-
-/** What the application writes to the log; no field ever holds a person's words or name. */
-export type AppLog = Readonly<{
-  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
-  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
-}>;
 
 export type AppOptions = Readonly<{
   /** origin for links in replies, https://example.org; links are relative without it */
@@ -39,7 +33,8 @@ export type AppParts = Readonly<{
   engine: Engine;
   ready: () => Promise<Readonly<{ index: boolean; store: boolean }>>;
   hashUser: (raw: string) => Promise<string> | string;
-  logger: AppLog;
+  /** no field that the application gives it holds a person's words or name */
+  logger: Pick<Logger, 'info' | 'error'>;
   clock: () => Date;
   wechat?: Hono | undefined;
   wecom?: Hono | undefined;
@@ -59,16 +54,15 @@ export function createApp({ assistant, engine, ready, hashUser, logger, clock, w
     const begun = clock().getTime();
     await next();
     const seconds = (clock().getTime() - begun) / 1000;
-    const labels = { method: c.req.method, route: areaOf(c.req.path), status: String(c.res.status) };
+    const labels = { method: METHODS.has(c.req.method) ? c.req.method : 'other', route: areaOf(c.req.path), status: String(c.res.status) };
     metrics.count('youju_http_requests_total', 'Requests by area and status.', labels);
     metrics.observe('youju_http_request_seconds', 'Time to the response, for a stream to its beginning.', seconds, { route: labels.route });
     logger.info('request', { requestId: c.get('requestId'), ...labels, milliseconds: Math.round(seconds * 1000) });
   });
   app.onError((error, c) => {
     if (error instanceof ApiError) return errorResponse(c, error);
-    if (error instanceof HTTPException) return error.getResponse();
     metrics.count('youju_errors_total', 'Errors that no caller could mend.');
-    logger.error('request failed', { requestId: c.get('requestId'), error: describe(error) });
+    logger.error('request failed', { requestId: c.get('requestId'), ...cause(error) });
     return errorResponse(c, new ApiError('unavailable', UNAVAILABLE, { 'retry-after': '5' }));
   });
   app.notFound((c) => errorResponse(c, new ApiError('not-found', `没有 ${c.req.path.slice(0, 100)};接口见 /docs。`)));
@@ -84,7 +78,7 @@ export function createApp({ assistant, engine, ready, hashUser, logger, clock, w
   const fair = rateLimit({ perMinute, clock, ...(clientOf === undefined ? {} : { clientOf }) });
   app.use('/api/*', fair);
   app.post('/', fair);
-  const onStreamError = (error: unknown): void => logger.error('stream failed', { error: describe(error) });
+  const onStreamError: ChatParts['onStreamError'] = (error, c) => logger.error('stream failed', { requestId: c.get('requestId') as unknown, ...cause(error) });
   app.route('/api', chatRoutes({ assistant, hashUser, clock, bodyLimit, onStreamError }));
   app.route('/api', searchRoutes({ engine, publicUrl }));
   app.route('/api', ruleRoutes({ engine, clock, bodyLimit, publicUrl }));
@@ -94,6 +88,7 @@ export function createApp({ assistant, engine, ready, hashUser, logger, clock, w
   return app;
 }
 
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const AREAS = new Set(['api', 'sources', 'rules', 'wechat', 'wecom', 'assets', 'healthz', 'readyz', 'metrics', 'docs', 'openapi.json']);
 
 /** The first parts of a path: few enough for a label, and without anything that a caller made up. */
@@ -104,6 +99,10 @@ function areaOf(path: string): string {
   return first === 'api' && ['chat', 'search', 'rules'].includes(second) ? `/api/${second}` : `/${first}`;
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+/** What is logged of an error: its kind, its place, and its words only where it is typed by cause, since others may repeat what a person wrote. */
+function cause(error: unknown): Fields {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line)).slice(0, 4).map((line) => line.trim());
+  return { error: error.name, at, ...(code === undefined ? {} : { code, reason: error.message }) };
 }

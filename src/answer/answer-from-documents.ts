@@ -1,7 +1,8 @@
 import { askedOf, confidence, confidenceFeatures } from '../retrieval/confidence.ts';
 import { CONFIDENCE_WEIGHTS, ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Candidate, Evidence } from '../retrieval/evidence.ts';
-import { placesOf } from '../retrieval/region.ts';
+import { gapsAbout, placesOf } from '../retrieval/region.ts';
+import { readPlaces } from '../text/places.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import type { QuestionAnswer, QuestionReading } from './answer-question.ts';
 import { composePassages, pickCandidates } from './compose-passage.ts';
@@ -49,10 +50,10 @@ function look(engine: Engine, conversation: Conversation, reading: QuestionReadi
 
 function judge(engine: Engine, reading: QuestionReading, text: string, leaning: boolean): Found {
   const evidence = engine.evidence.search(text);
-  const named = reading.places;
+  const named = reading.places.length > 0 || !leaning ? reading.places : readPlaces(text);
   const fitting = evidence.candidates.filter(({ target }) => placesOf(engine.corpus, target).speaksOf(named));
   const elsewhere = named.length > 0 && fitting.length === 0;
-  const kept = fitting.length > 0 ? { ...evidence, candidates: fitting } : evidence;
+  const kept = { ...evidence, ...(fitting.length > 0 ? { candidates: fitting } : {}), gaps: gapsAbout(evidence.gaps, named) };
   const sure = confidence(confidenceFeatures(kept, askedOf(engine.corpus, kept, { question: reading.text, elsewhere })), CONFIDENCE_WEIGHTS);
   return { evidence: kept, sure, leaning, elsewhere };
 }

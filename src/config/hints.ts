@@ -13,7 +13,7 @@ const unknownNames = (env: Environment): string[] =>
   Object.keys(env)
     .filter((name) => !(settingNames as string[]).includes(name) && typeof env[name] === 'string')
     .flatMap((name) => {
-      const nearest = settingNames.reduce((best, each) => (distance(name, each) < distance(name, best) ? each : best));
+      const nearest = settingNames.reduce((best, each) => (unlikeness(name, each) < unlikeness(name, best) ? each : best));
       const isNear = distance(name, nearest) <= nearly;
       if (ours.some((prefix) => name.startsWith(prefix))) return [`${name} is no setting of this program and has no effect; the nearest is ${nearest}.`];
       // One that is nearly OPENAI_BASE_URL is meant to be it only where that is not set.
@@ -26,11 +26,18 @@ const idle = ({ wechat, wecom, openai, chatModel, embeddingModel, publicUrl }: S
   const hints: string[] = [];
   if (wechat.tokens.length === 0 && (wechat.appId !== undefined || wechat.aesKeys.length > 0)) hints.push('WECHAT_TOKEN is not set: messages from WeChat are not received.');
   if (wecom.corpId !== undefined && !wecom.app && !wecom.kf) hints.push('Neither WECOM_TOKEN nor WECOM_KF_TOKEN is set: messages from WeCom to the app are not received.');
-  if (openai.apiKey !== undefined && chatModel === undefined && embeddingModel === undefined) hints.push('OPENAI_API_KEY is set, and neither CHAT_MODEL nor EMBEDDING_MODEL is: no model is used.');
+  if (openai.apiKey !== undefined && chatModel === undefined && embeddingModel === undefined)
+    hints.push('OPENAI_API_KEY is set, and neither CHAT_MODEL nor EMBEDDING_MODEL is: no model is used.');
   if (publicUrl === undefined && (wechat.tokens.length > 0 || wecom.app || wecom.bot || wecom.kf)) {
     hints.push('PUBLIC_URL is not set: replies in WeChat have no links to their sources; the words are sent when asked for.');
   }
   return hints;
+};
+
+/** WECHAT_AES_KEY is nearer to WECHAT_ENCODING_AES_KEY, which has all its words, than to WECHAT_TOKEN, which takes fewer letters to reach. */
+const unlikeness = (name: string, setting: string): number => {
+  const words = setting.split('_');
+  return name.split('_').every((word) => words.includes(word)) ? 1 : distance(name, setting);
 };
 
 /** Letters to insert, delete or replace to make one of the other (Levenshtein). */

@@ -51,7 +51,14 @@ describe('readSettings', () => {
       ADMIN_TOKEN: 'long-enough',
       LOG_LEVEL: 'debug',
     });
-    expect(settings).toMatchObject({ port: 80, host: '127.0.0.1', publicUrl: 'https://youju.example.org', indexUri: 's3://bucket/index', chatModel: 'qwen-plus', logLevel: 'debug' });
+    expect(settings).toMatchObject({
+      port: 80,
+      host: '127.0.0.1',
+      publicUrl: 'https://youju.example.org',
+      indexUri: 's3://bucket/index',
+      chatModel: 'qwen-plus',
+      logLevel: 'debug',
+    });
     expect(settings.openai).toEqual({ apiKey: 'sk-1', baseUrl: 'http://localhost:11434/v1' });
     expect(settings.wechat).toMatchObject({ tokens: ['newtoken', 'oldtoken'], aesKeys: [otherKey, key], mode: 'secure', reply: 'active', appId });
     expect(settings.wecom.bot).toEqual({ tokens: ['bot'], aesKeys: [key] });
@@ -93,7 +100,7 @@ describe('readSettings', () => {
     [{ WECHAT_REPLY: 'active' }, 'WECHAT_REPLY is set, and WECHAT_APP_ID and WECHAT_APP_SECRET are not: active replies are sent in the name of the account.'],
     [{ WECOM_BOT_TOKEN: 'bot' }, 'WECOM_BOT_TOKEN is set, and WECOM_BOT_ENCODING_AES_KEY is not: the bot’s callback is encrypted with it.'],
     [{ WECOM_TOKEN: 'app', WECOM_ENCODING_AES_KEY: key, WECOM_CORP_ID: 'ww0123456789abcdef' }, 'WECOM_TOKEN is set, and WECOM_AGENT_ID and WECOM_SECRET are not'],
-    [{ WECOM_KF_TOKEN: 'kf' }, 'WECOM_KF_TOKEN is set, and WECOM_KF_ENCODING_AES_KEY and WECOM_CORP_ID and WECOM_SECRET are not'],
+    [{ WECOM_KF_TOKEN: 'kef' }, 'WECOM_KF_TOKEN is set, and WECOM_KF_ENCODING_AES_KEY and WECOM_CORP_ID and WECOM_SECRET are not'],
     [{ CHAT_MODEL: 'gpt' }, 'CHAT_MODEL is set, and neither OPENAI_API_KEY nor OPENAI_BASE_URL is'],
   ])('settings that need others: %o', (env, sentence) => {
     const problems = problemsOf(env);
@@ -116,12 +123,15 @@ describe('hintsFor', () => {
 
   test('says nothing where all is well', () => {
     expect(hints({})).toEqual([]);
-    expect(hints({ PATH: '/bin', HOSTNAME: 'a', OPENAI_ORG_ID: 'org', npm_config_user_agent: 'x', DATABASE_HOST: 'h', WECHAT_TOKEN: 'abc', PUBLIC_URL: 'https://a.org' })).toEqual([]);
+    expect(hints({ PATH: '/bin', HOSTNAME: 'a', OPENAI_ORG_ID: 'org', npm_config_user_agent: 'x', DATABASE_HOST: 'h', WECHAT_TOKEN: 'abc', PUBLIC_URL: 'https://a.org' })).toEqual(
+      [],
+    );
   });
 
   test.each([
     ['WECHAT_TOEKN', 'WECHAT_TOKEN'],
     ['WECHAT_AES_KEY', 'WECHAT_ENCODING_AES_KEY'],
+    ['WECHAT_SECRET', 'WECHAT_APP_SECRET'],
     ['WECOM_CORPID', 'WECOM_CORP_ID'],
     ['OPENAI_APIKEY', 'OPENAI_API_KEY'],
     ['CHAT_MODELS', 'CHAT_MODEL'],
@@ -143,7 +153,14 @@ describe('hintsFor', () => {
 
 test('the secrets among the settings are known to the log', () => {
   expect(
-    secretsIn({ PORT: '80', WECHAT_TOKEN: 'newtoken, oldtoken', OPENAI_API_KEY: 'sk-1', ADMIN_TOKEN: '', DATABASE_URL: 'postgres://app:p%40ss@db/app', WECHAT_APP_ID: appId }).toSorted(),
+    secretsIn({
+      PORT: '80',
+      WECHAT_TOKEN: 'newtoken, oldtoken',
+      OPENAI_API_KEY: 'sk-1',
+      ADMIN_TOKEN: '',
+      DATABASE_URL: 'postgres://app:p%40ss@db/app',
+      WECHAT_APP_ID: appId,
+    }).toSorted(),
   ).toEqual(['newtoken', 'oldtoken', 'p%40ss', 'p@ss', 'sk-1']);
   expect(secretsIn({ DATABASE_URL: 'postgres://db/app' })).toEqual([]);
   expect(secretsIn({ DATABASE_URL: './a.db' })).toEqual([]);

@@ -22,8 +22,7 @@ export type Settings = Readonly<{
   embeddingModel: string | undefined;
   openai: Readonly<{ apiKey: string | undefined; baseUrl: string | undefined }>;
   /** the channel is off where there are no tokens */
-  wechat: Callback &
-    Readonly<{ appId: string | undefined; appSecret: string | undefined; mode: 'plain' | 'compat' | 'secure'; reply: 'passive' | 'active'; apiBase: string }>;
+  wechat: Callback & Readonly<{ appId: string | undefined; appSecret: string | undefined; mode: 'plain' | 'compat' | 'secure'; reply: 'passive' | 'active'; apiBase: string }>;
   wecom: Readonly<{
     corpId: string | undefined;
     agentId: string | undefined;

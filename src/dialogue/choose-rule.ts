@@ -19,6 +19,8 @@ const ASKS = 1;
 const TELLING = 1.5;
 const FACT = 0.5;
 const PLACE = 0.5;
+/** strength of a quantity with its own words in the same clause */
+const PLAIN = 2.2;
 const FIRST_PERSON = /我|咱|俺|本人|帮.{0,3}(看|算|查)|(我|俺)(家|们|单位)?/u;
 
 /** The rules that a message may mean, best first; none when it asks for something else. */
@@ -27,9 +29,10 @@ export function chooseRules(text: string, { routes, factsOf, readings, places, t
   for (const route of routes) {
     if (route.not?.test(text) === true || !speaksOf(route, places)) continue;
     const subject = route.subject.test(text);
-    const telling = readings.some(({ key }) => route.telling?.includes(key) === true);
-    if (!subject && !telling) continue;
     const asks = route.asks.test(text);
+    // A fact alone points at its rule only where its own words stand beside it and something is asked.
+    const telling = asks && readings.some(({ key, strength }) => route.telling?.includes(key) === true && strength >= PLAIN);
+    if (!subject && !telling) continue;
     const own = factsOf(route.rule);
     const facts = readings.filter(({ key }) => own.includes(key)).length;
     // What is merely required stands in the documents; a rule is for a person's own case.

@@ -56,7 +56,7 @@ function readQuantityFacts(text: string, { vocabulary, quantities, live, asked }
   const meant = quantities.filter((quantity) => !(quantity.range[0] === 1 && IDIOM.test(text.slice(quantity.end))));
   const bindings: Binding[] = [];
   for (const [i, quantity] of meant.entries()) {
-    const surroundings = around(text, quantity, meant[i - 1], meant[i + 1]);
+    const surroundings = around(text, quantity, meant, i);
     for (const [key, fact] of Object.entries(vocabulary)) {
       if (fact.kind !== 'quantity' && fact.kind !== 'date') continue;
       const cue = fact.cue as QuantityCue;
@@ -65,54 +65,68 @@ function readQuantityFacts(text: string, { vocabulary, quantities, live, asked }
       if (strength > 0) bindings.push({ key, quantity, strength: strength + (live.includes(key) ? LIVE : 0) + (asked.includes(key) ? ASKED : 0) });
     }
   }
-  const unbound = (quantity: Quantity) => !bindings.some((binding) => binding.quantity === quantity);
-  for (const quantity of meant.filter(unbound)) {
-    const takers = asked.filter((key) => takes(vocabulary[key], quantity));
-    const [only] = takers;
-    if (only !== undefined && (takers.length === 1 || meant.length === 1)) bindings.push({ key: only, quantity, strength: 1 });
-  }
   const readings: FactReading[] = [];
   const taken = new Set<Quantity>();
-  for (const { key, quantity, strength } of bindings.toSorted((a, b) => b.strength - a.strength || b.quantity.index - a.quantity.index)) {
-    if (taken.has(quantity) || readings.some((reading) => reading.key === key)) continue;
+  const bind = (key: string, quantity: Quantity, strength: number) => {
     taken.add(quantity);
-    const [low, high] = quantity.range;
-    readings.push({ key, value: low === high ? low : (quantity.range as FactValue), said: quantity.text, rough: quantity.rough, strength });
+    readings.push({ key, value: valueOf(quantity, vocabulary[key]), said: quantity.text, rough: quantity.rough, strength });
+  };
+  for (const { key, quantity, strength } of bindings.toSorted((a, b) => b.strength - a.strength || b.quantity.index - a.quantity.index)) {
+    if (!taken.has(quantity) && !readings.some((reading) => reading.key === key)) bind(key, quantity, strength);
+  }
+  // What no word labels goes to the one fact that can take it: of those asked for, else of the rule at hand.
+  for (const quantity of meant.filter((one) => !taken.has(one))) {
+    const open = (keys: readonly string[]) => keys.filter((key) => takes(vocabulary[key], quantity) && !readings.some((reading) => reading.key === key));
+    const [only, ...others] = open(asked).length > 0 ? open(asked) : quantity.kind === 'number' ? [] : open(live);
+    if (only !== undefined && others.length === 0) bind(only, quantity, UNLABELLED);
   }
   return readings;
 }
 
+const UNLABELLED = 0.8;
 const LIVE = 1.5;
 const ASKED = 1;
 const SAME_CLAUSE_BEFORE = 3;
 const RIGHT_AFTER = 2.5;
 const EARLIER_CLAUSE = 1;
-/** how much a character of distance weighs */
+/** how much a character of distance weighs, and another quantity that stands between */
 const FAR = 0.04;
+const BETWEEN = 1.2;
 
-type Surroundings = Readonly<{ before: string; after: string; earlier: string; own: string }>;
+type Surroundings = Readonly<{ before: string; after: string; earlier: string; own: string; /** how many characters of `before` lie behind the quantity before this one */ since: number }>;
 
-/** The clause before and after a quantity up to its neighbours, and what stood before that clause. */
-function around(text: string, quantity: Quantity, previous: Quantity | undefined, next: Quantity | undefined): Surroundings {
-  const from = previous?.end ?? 0;
-  const to = next?.index ?? text.length;
-  const left = text.slice(from, quantity.index);
+/** The clause before and after a quantity, the after up to the next quantity, and what stood before that clause. */
+function around(text: string, quantity: Quantity, all: readonly Quantity[], i: number): Surroundings {
+  const left = text.slice(0, quantity.index);
   const cut = Math.max(...[...left.matchAll(/[,，。;；!?\s、]/gu)].map((match) => match.index + 1), 0);
-  const right = text.slice(quantity.end, to);
+  const right = text.slice(quantity.end, all[i + 1]?.index ?? text.length);
   const stop = right.search(/[,，。;；!?\s]/u);
-  return { before: left.slice(cut), earlier: left.slice(0, cut), after: stop < 0 ? right : right.slice(0, stop), own: quantity.text };
+  const previous = all.slice(0, i).findLast(({ end }) => end > cut && end <= quantity.index);
+  return {
+    before: left.slice(cut), earlier: left.slice(Math.max(0, all.slice(0, i).findLast(({ end }) => end <= cut)?.end ?? 0), cut),
+    after: stop < 0 ? right : right.slice(0, stop), own: quantity.text, since: previous === undefined ? Infinity : quantity.index - previous.end,
+  };
 }
 
-function nearness(cue: QuantityCue, { before, after, earlier, own }: Surroundings): number {
-  if (cue.not?.test(before.slice(-10)) === true || cue.not?.test(after.slice(0, 8)) === true) return 0;
+function nearness(cue: QuantityCue, { before, after, earlier, own, since }: Surroundings): number {
+  if (cue.not?.test(before.slice(-Math.min(10, since))) === true || cue.not?.test(after.slice(0, 8)) === true) return 0;
   const ahead = lastMatch(cue.near, before);
   const behind = cue.near.exec(after) ?? cue.near.exec(own);
   const far = lastMatch(cue.near, earlier);
+  const gap = before.length - ahead;
   return Math.max(
-    ahead < 0 ? 0 : SAME_CLAUSE_BEFORE - FAR * (before.length - ahead),
+    ahead < 0 ? 0 : Math.max(0.4, SAME_CLAUSE_BEFORE - FAR * gap - (gap > since ? BETWEEN : 0)),
     behind === null ? 0 : RIGHT_AFTER - FAR * behind.index * 2,
     far < 0 ? 0 : Math.max(EARLIER_CLAUSE / 2, EARLIER_CLAUSE - FAR * (earlier.length - far)),
   );
+}
+
+/** A day with its time of day where the fact takes one, an exact value where both ends agree, else the range. */
+function valueOf(quantity: Quantity, fact: Fact<unknown> | undefined): FactValue {
+  const [low, high] = quantity.range;
+  if (quantity.kind === 'date' && quantity.timeOfDay !== undefined && low === high && (fact?.cue as QuantityCue | undefined)?.kinds.includes('time') === true) return `${low}T${quantity.timeOfDay}`;
+  if (quantity.kind === 'time') return quantity.timeOfDay;
+  return low === high ? low : (quantity.range as FactValue);
 }
 
 function lastMatch(pattern: RegExp, text: string): number {

@@ -138,7 +138,7 @@ function search(text: string, { limit = 8, ceiling = Infinity, terms, index, ent
   candidates.sort((a, b) => b.score - a.score);
   let unknown = 0;
   for (const [term, weight] of query) if (!index.knows(term)) unknown += weight * index.idf(term);
-  return { candidates: candidates.slice(0, limit), gaps: found.toSorted((a, b) => b.similarity - a.similarity).slice(0, 3), unknown: unknown / total };
+  return { candidates: candidates.slice(0, limit), gaps: found.toSorted((a, b) => b.similarity - a.similarity).slice(0, 12), unknown: unknown / total };
 }
 
 const UNIGRAM = 0.3;

@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { readPlaces, type Place } from '../text/places.ts';
-import type { Target } from './evidence.ts';
+import type { Gap, Target } from './evidence.ts';
 
 export type TargetPlaces = Readonly<{ speaksOf(named: readonly Place[]): boolean }>;
 
@@ -33,5 +33,13 @@ function speaksFor(home: readonly Place[], own: readonly Place[], place: Place):
     const towns = own.filter(({ kind }) => kind === 'city');
     if (place.kind === 'city' && base.kind === 'province') return towns.length === 0 ? false : towns.some(({ name }) => name === place.name);
     return place.kind === 'district' ? base.kind !== 'district' : place.kind === 'province';
+  });
+}
+
+/** Known gaps that speak of the places named: 「浙江有几家机构」 is no gap of a question about 碧江. */
+export function gapsAbout(gaps: readonly Gap[], named: readonly Place[]): readonly Gap[] {
+  return gaps.filter(({ question }) => {
+    const own = readPlaces(question);
+    return own.length === 0 || named.length === 0 ? own.length === 0 : own.some((place) => named.some(({ name, province }) => name === place.name || province === place.name || name === place.province));
   });
 }

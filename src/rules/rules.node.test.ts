@@ -9,6 +9,7 @@ import type { Document } from '../schema/document.ts';
 import { addDays } from '../text/calendar.ts';
 import { readNumber } from '../text/numerals.ts';
 import { ask, isOpen, probes } from './ask.ts';
+import * as listed from './catalogue.ts';
 import { inForce, type Constant } from './constant.ts';
 import type { Fact, Facts, FactValue } from './fact.ts';
 import { factsSchema, type Computation, type Finding, type Rule, type Vocabulary } from './rule.ts';
@@ -57,6 +58,11 @@ describe('the rules together', () => {
       expect(title).toMatch(/\p{Script=Han}/u);
       expect(description).toMatch(/\p{Script=Han}/u);
     }
+  });
+
+  it('are listed, each once, with all facts', () => {
+    expect(listed.catalogue.map(({ name }) => name).toSorted()).toEqual(rules.map(({ name }) => name).toSorted());
+    expect(Object.keys(listed.vocabulary).toSorted()).toEqual(Object.keys(vocabulary).toSorted());
   });
 
   it('cover the catalogue of twenty', () => {
@@ -278,7 +284,17 @@ function reply(rule: Rule, key: string): fc.Arbitrary<FactValue> {
 }
 
 function allFacts(rule: Rule): fc.Arbitrary<Facts> {
-  return fc.record(Object.fromEntries(rule.facts.map((key) => [key, reply(rule, key)])));
+  return fc.record(Object.fromEntries(rule.facts.map((key) => [key, reply(rule, key)]))).map((facts) => consistent(rule, facts));
+}
+
+/** Two facts that say the same thing in two ways cannot contradict each other in one person. */
+function consistent(rule: Rule, facts: Facts): Facts {
+  const has = (...keys: readonly string[]) => keys.every((key) => rule.facts.includes(key));
+  return {
+    ...facts,
+    ...(has('certificateHeld', 'certificateLevel') ? { certificateHeld: facts['certificateLevel'] !== '无' } : {}),
+    ...(has('roleMonths', 'role', 'frontlineMonths', 'leadMonths') ? { roleMonths: facts['role'] === '一线社工' ? facts['frontlineMonths'] : facts['leadMonths'] } : {}),
+  };
 }
 
 /** All facts, and the same with some hidden and some blurred into ranges that hold them. */

@@ -35,9 +35,14 @@ export function sayMonths([low, high]: Range): string {
   return low === 0 && high > 0 && high < Infinity ? `最多${high}个月` : showRange([low, high], '个月');
 }
 
-/** 「中级(要求中级及以上)」 for what is met already. */
+/** 「北京居住证40个月(要求36个月,即3年)」 for what is met already; without a figure the reply alone. */
 export function sayMet({ label, have, need }: Condition): string {
-  return `${label}${have}(要求${need})`;
+  return /\d/u.test(need) ? `${label}${have}(要求${inBrackets(need)})` : `${label}:${have}`;
+}
+
+/** 「36个月(3年)」 inside other brackets: 「36个月,即3年」. */
+function inBrackets(need: string): string {
+  return need.replace('(', ',即').replace(')', '');
 }
 
 /** A sentence of the answer with its sources. */
@@ -56,7 +61,7 @@ export function sayVerdict(conditions: readonly Condition[], { yes, no, open }: 
   const unmet = conditions.filter(({ status }) => status === 'unmet');
   const unknown = conditions.filter(({ status }) => status === 'unknown');
   const sources = conditions.flatMap((condition) => condition.sources);
-  const also = unknown.length === 0 ? '' : `另外还要看:${unknown.map(({ label, need }) => `${label}(${need})`).join('、')}。`;
+  const also = unknown.length === 0 ? '' : `另外还要看:${unknown.map(({ label, need }) => `${label}(${inBrackets(need)})`).join('、')}。`;
   if (unmet.length > 0) return finding(`${no}:${unmet.map(sayLack).join(';')}。${met.length === 0 ? '' : `已经够的:${met.map(sayMet).join('、')}。`}${also}`, ...sources);
   if (unknown.length === 0) return finding(`${yes}:${met.map(sayMet).join('、')}。`, ...sources);
   if (met.length === 0) return undefined;

@@ -1,5 +1,5 @@
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import { addDays, weekday } from '../text/calendar.ts';
+import { addDays, daysBetween, weekday } from '../text/calendar.ts';
 
 /**
  * Working days by the State Council's holiday notices with their make-up working days, as the package chinese-days keeps them.
@@ -36,14 +36,27 @@ export function workingDayAfter(iso: string, count: number): WorkingDay {
   return { day, certain: knowsYear(addDays(iso, 1)) && knowsYear(day) };
 }
 
-/** How many working days lie after `from` up to and with `to`; 0 when `to` is not later. */
+/** How many working days lie after `from` up to and with `to`; 0 when `to` is not later. Its cost does not grow with the distance. */
 export function workingDaysBetween(from: string, to: string): number {
-  let count = 0;
-  for (let day = from; day < to; ) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day)) count += 1;
-  }
-  return count;
+  if (to <= from) return 0;
+  const inside = (iso: string) => iso > from && iso <= to;
+  const off = [...Object.keys(holidays), ...fixedHolidays(from, to)].filter((iso) => inside(iso) && weekday(iso) <= FRIDAY && !(iso in makeUpDays));
+  const on = Object.keys(makeUpDays).filter((iso) => inside(iso) && weekday(iso) > FRIDAY);
+  return weekdaysUntil(to) - weekdaysUntil(from) - off.length + on.length;
+}
+
+/** Fixed holidays of the years between two days that the table does not hold. */
+function fixedHolidays(from: string, to: string): readonly string[] {
+  const first = Number(from.slice(0, 4));
+  const count = Number(to.slice(0, 4)) - first + 1;
+  return Array.from({ length: count }, (_, i) => String(first + i)).filter((year) => !knowsYear(year)).flatMap((year) => FIXED.map((day) => `${year}-${day}`));
+}
+
+/** Mondays to Fridays from a Monday long ago up to and with a day. */
+function weekdaysUntil(iso: string): number {
+  const days = daysBetween(A_MONDAY, iso) + 1;
+  const weeks = Math.floor(days / WEEK);
+  return weeks * FRIDAY + Math.min(FRIDAY, days - weeks * WEEK);
 }
 
 /** What an answer that rests on an unknown year must say. */
@@ -52,5 +65,7 @@ export function uncertaintyNote(): string {
 }
 
 const FRIDAY = 5;
+const WEEK = 7;
+const A_MONDAY = '1900-01-01';
 /** 《全国年节及纪念日放假办法》 fixes these in the calendar; all others move with the lunar calendar or a notice. */
 const FIXED: readonly string[] = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];

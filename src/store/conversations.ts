@@ -113,6 +113,4 @@ export const keptTurn = (row: TurnRow): KeptTurn => ({
 });
 
 const feedbackOf = ({ useful, reasons, feedback_channel: channel, feedback_at: at }: TurnRow): Feedback | null =>
-  useful === null || reasons === null || channel === null || at === null
-    ? null
-    : { useful: useful === 1, reasons: z.array(z.string()).parse(JSON.parse(reasons)), channel, at };
+  useful === null || reasons === null || channel === null || at === null ? null : { useful: useful === 1, reasons: z.array(z.string()).parse(JSON.parse(reasons)), channel, at };

@@ -60,9 +60,7 @@ export const createJobs = (client: Client, { clock, newId }: Tools): JobStore =>
         build
           .updateTable('jobs')
           .set((eb) => ({ state: 'running', lease: newId(), lease_until: now + leaseMs, attempts: eb('attempts', '+', 1) }))
-          .where('key', '=', (eb) =>
-            eb.selectFrom('jobs').select('key').where('person', '=', user).where('state', 'in', ['queued', 'running']).orderBy('sequence').limit(1),
-          )
+          .where('key', '=', (eb) => eb.selectFrom('jobs').select('key').where('person', '=', user).where('state', 'in', ['queued', 'running']).orderBy('sequence').limit(1))
           .where((eb) => eb.or([eb('state', '=', 'queued'), eb.and([eb('state', '=', 'running'), eb('lease_until', '<=', now)])]))
           .returningAll(),
       );

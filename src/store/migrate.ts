@@ -30,7 +30,10 @@ const bringUpToDate = async (database: Database, steps: readonly Migration[]): P
   const version = await schemaVersion(database);
   const latest = Math.max(0, ...steps.map((step) => step.version));
   if (version > latest) {
-    throw new StoreError('store-newer', `The database holds tables of version ${version}, this program knows version ${latest}: start the newer program, or name another DATABASE_URL.`);
+    throw new StoreError(
+      'store-newer',
+      `The database holds tables of version ${version}, this program knows version ${latest}: start the newer program, or name another DATABASE_URL.`,
+    );
   }
   for (const step of steps.filter((candidate) => candidate.version > version)) {
     await database.execute(stepsOf(step).map((sql) => ({ sql, parameters: [] })));

@@ -25,7 +25,10 @@ test('the files make the same tables as a start of the program, which then has n
   await migrate(started);
   const applied = openSqlite(':memory:');
   for (const migration of migrations) {
-    for (const sql of migrationFile(migration).split(';\n').filter((part) => part.trim())) await applied.execute([{ sql, parameters: [] }]);
+    for (const sql of migrationFile(migration)
+      .split(';\n')
+      .filter((part) => part.trim()))
+      await applied.execute([{ sql, parameters: [] }]);
   }
   await migrate(applied);
   expect(await schemaVersion(applied)).toBe(migrations.length);

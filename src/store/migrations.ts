@@ -83,10 +83,7 @@ export const migrations: readonly Migration[] = [
 export const versionsTable = `CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER PRIMARY KEY)`;
 
 /** The step's version goes in first: where another process was quicker, the key is there and the whole batch fails. */
-export const stepsOf = (migration: Migration): readonly string[] => [
-  `INSERT INTO schema_versions (version) VALUES (${migration.version})`,
-  ...migration.statements,
-];
+export const stepsOf = (migration: Migration): readonly string[] => [`INSERT INTO schema_versions (version) VALUES (${migration.version})`, ...migration.statements];
 
 /** A migration as a file for `wrangler d1 migrations apply`; a program that starts on such tables finds its step applied. */
 export const migrationFile = (migration: Migration): string =>

@@ -27,7 +27,9 @@ const openDatabase = async (url: string): Promise<Database> => {
   const path = sqlitePath(url);
   if (path !== ':memory:') {
     await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
-      throw new StoreError('store-unreachable', `The folder ${dirname(path)} for the database cannot be made: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new StoreError('store-unreachable', `The folder ${dirname(path)} for the database cannot be made: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     });
   }
   return (await import('./sqlite.node.ts')).openSqlite(path);

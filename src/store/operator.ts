@@ -25,9 +25,7 @@ export const createOperator = (client: Client): OperatorStore => {
     },
 
     async listUnanswered({ limit = 100, offset = 0 } = {}) {
-      const rows = await client.all(
-        build.selectFrom('unanswered').selectAll().orderBy('count', 'desc').orderBy('last_at', 'desc').orderBy('key').limit(limit).offset(offset),
-      );
+      const rows = await client.all(build.selectFrom('unanswered').selectAll().orderBy('count', 'desc').orderBy('last_at', 'desc').orderBy('key').limit(limit).offset(offset));
       return rows.map(({ first_at: firstAt, last_at: lastAt, ...row }) => ({ ...row, firstAt, lastAt }));
     },
 
@@ -35,14 +33,16 @@ export const createOperator = (client: Client): OperatorStore => {
 
     async recordFeedback(feedback) {
       const { useful, at, channel, reasons = [] } = feedback;
-      const columns = build.selectFrom('turns').select((eb) => [
-        'id as turn',
-        'person',
-        eb.cast<number>(eb.val(useful ? 1 : 0), 'integer').as('useful'),
-        eb.cast<string>(eb.val(JSON.stringify(reasons)), 'text').as('reasons'),
-        eb.cast<string>(eb.val(channel), 'text').as('channel'),
-        eb.cast<number>(eb.val(at), 'bigint').as('at'),
-      ]);
+      const columns = build
+        .selectFrom('turns')
+        .select((eb) => [
+          'id as turn',
+          'person',
+          eb.cast<number>(eb.val(useful ? 1 : 0), 'integer').as('useful'),
+          eb.cast<string>(eb.val(JSON.stringify(reasons)), 'text').as('reasons'),
+          eb.cast<string>(eb.val(channel), 'text').as('channel'),
+          eb.cast<number>(eb.val(at), 'bigint').as('at'),
+        ]);
       const turn =
         'turnId' in feedback
           ? columns.where('id', '=', feedback.turnId)

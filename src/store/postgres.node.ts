@@ -11,7 +11,10 @@ export const openPostgres = (url: string): Database => {
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5000,
-    types: { getTypeParser: (id: number, format?: 'text' | 'binary') => (id === int8 ? Number : format === 'binary' ? pg.types.getTypeParser(id, format) : pg.types.getTypeParser(id, 'text')) },
+    types: {
+      getTypeParser: (id: number, format?: 'text' | 'binary') =>
+        id === int8 ? Number : format === 'binary' ? pg.types.getTypeParser(id, format) : pg.types.getTypeParser(id, 'text'),
+    },
   });
   // A connection that breaks while idle is dropped from the pool; the next statement opens another and says what is wrong.
   pool.on('error', () => {});

@@ -14,7 +14,12 @@ export const createSharedValues = (client: Client, clock: () => number): SharedV
     async setValue(key, value, expiresAt, { user: person = null }: { user?: string | null } = {}) {
       const row = { key, value, amount: 0, person, expires_at: expiresAt ?? never };
       const { key: _, ...rest } = row;
-      await client.all(build.insertInto('shared_values').values(row).onConflict((conflict) => conflict.column('key').doUpdateSet(rest)));
+      await client.all(
+        build
+          .insertInto('shared_values')
+          .values(row)
+          .onConflict((conflict) => conflict.column('key').doUpdateSet(rest)),
+      );
     },
 
     async claimValue(key, value, expiresAt, { user: person = null }: { user?: string | null } = {}) {

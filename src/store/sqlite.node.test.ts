@@ -64,7 +64,9 @@ describe('a SQLite file', () => {
   test('a step that fails leaves no trace', async () => {
     const database = openSqlite(':memory:');
     await migrate(database);
-    await expect(migrate(database, [...migrations, { version: 99, name: 'broken', statements: ['CREATE TABLE half (a TEXT)', 'CREATE TABEL other'] }])).rejects.toThrow('syntax error');
+    await expect(migrate(database, [...migrations, { version: 99, name: 'broken', statements: ['CREATE TABLE half (a TEXT)', 'CREATE TABEL other'] }])).rejects.toThrow(
+      'syntax error',
+    );
     expect(await schemaVersion(database)).toBe(migrations.at(-1)?.version);
     await expect(database.execute([{ sql: 'SELECT * FROM half', parameters: [] }])).rejects.toThrow('no such table');
     await database.close();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newConversation, type Conversation } from '../schema/conversation.ts';
+import { personSalt } from './person-salt.ts';
 import type { StoreOptions } from './repository.ts';
 import type { Store, TurnRecord } from './store.ts';
 
@@ -28,7 +29,14 @@ export const storeSuite = (name: string, open: (options: StoreOptions) => Promis
       user = crypto.randomUUID();
     });
 
-    const job = (key: string, more: Partial<{ user: string; at: number; address: string; channel: string }> = {}) => ({ key: `${user}|${key}`, user, channel: 'test', text: key, at: now, ...more });
+    const job = (key: string, more: Partial<{ user: string; at: number; address: string; channel: string }> = {}) => ({
+      key: `${user}|${key}`,
+      user,
+      channel: 'test',
+      text: key,
+      at: now,
+      ...more,
+    });
 
     describe('conversations', () => {
       test('a person without one has none', async () => {
@@ -137,7 +145,7 @@ export const storeSuite = (name: string, open: (options: StoreOptions) => Promis
         const seen: string[] = [];
         let atWork = 0;
         const work = async (from: Store) => {
-          for (let idle = 0; idle < 200 && seen.length < 3; ) {
+          for (let idle = 0; idle < 200 && seen.length < 3;) {
             const next = await from.nextJobFor(user, { leaseMs: minute });
             if (!next) {
               idle++;
@@ -266,7 +274,7 @@ export const storeSuite = (name: string, open: (options: StoreOptions) => Promis
         await other.recordUnanswered({ question: `ab${mark}上海落户`, gap: 'place', nearest: 'beijing-2017-415#1', at: dawn + 5 });
         await store.recordUnanswered({ question: `${mark} 我的身份证 11010519491231002X 电话13800138000`, gap: 'topic', nearest: null, at: dawn });
         const listed = (await store.listUnanswered({ limit: 1000 })).filter((each) => each.question.includes(mark));
-        expect(listed.map(({ key: _, ...each }) => each)).toEqual([
+        expect(listed).toMatchObject([
           { question: `ＡＢ${mark} 上海，落户？`, gap: 'place', nearest: 'beijing-2017-415#1', count: 2, firstAt: dawn, lastAt: dawn + 5 },
           { question: `${mark} 我的身份证 110105************ 电话138********`, gap: 'topic', nearest: null, count: 1, firstAt: dawn, lastAt: dawn },
         ]);
@@ -377,6 +385,14 @@ export const storeSuite = (name: string, open: (options: StoreOptions) => Promis
         expect(await store.increment(key, -1, now + minute)).toBe(1);
       });
 
+      test('hold one salt for all processes', async () => {
+        const salts = await Promise.all([store, other, store, other].map((from) => personSalt(from, () => crypto.randomUUID())));
+        expect(new Set(salts).size).toBe(1);
+        now += 1e12;
+        await store.expire({ before: 0 });
+        expect(await other.getValue('person-salt')).toBe(salts[0]);
+      });
+
       test('are removed once they have run out', async () => {
         const key = `gone:${user}`;
         await store.setValue(key, 'x', now);
@@ -399,7 +415,17 @@ const turnOf = (more: Partial<TurnRecord>) => ({
   question: '积分落户要几年',
   reply: '60个月[1]',
   citations: [
-    { n: 1, document: 'beijing-web', title: '全攻略', publisher: '职考领航', published: '2026-03-08', kind: 'web' as const, section: '1.2', quote: '在京连续缴社保满60个月', url: '/sources/beijing-web#1.2' },
+    {
+      n: 1,
+      document: 'beijing-web',
+      title: '全攻略',
+      publisher: '职考领航',
+      published: '2026-03-08',
+      kind: 'web' as const,
+      section: '1.2',
+      quote: '在京连续缴社保满60个月',
+      url: '/sources/beijing-web#1.2',
+    },
   ],
   refused: false,
   asOf: '2026-11-21',

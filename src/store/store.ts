@@ -130,9 +130,7 @@ export type OperatorStore = Readonly<{
   /** Takes a question off the list; false where there is none of this key. */
   resolveUnanswered(key: string): Promise<boolean>;
   /** The verdict on a turn, or on the user's last one; a later verdict replaces it. False where there is no such turn. */
-  recordFeedback(
-    feedback: Readonly<({ turnId: string } | { user: string }) & { useful: boolean; at: number; channel: string; reasons?: readonly string[] }>,
-  ): Promise<boolean>;
+  recordFeedback(feedback: Readonly<({ turnId: string } | { user: string }) & { useful: boolean; at: number; channel: string; reasons?: readonly string[] }>): Promise<boolean>;
   /** Newest first. */
   listTurns(options?: Readonly<{ limit?: number; offset?: number; user?: string; refused?: boolean; useful?: boolean }>): Promise<KeptTurn[]>;
 }>;

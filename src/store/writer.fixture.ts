@@ -7,7 +7,8 @@ import { openStore } from './open.node.ts';
  */
 const [url = '', user = '', wanted = '0'] = process.argv.slice(2);
 const store = await openStore(url, { dataDir: '.' });
-for (let taken = 0; wanted === '0' || taken < Number(wanted); ) {
+const last = Number(wanted) || Number.POSITIVE_INFINITY;
+for (let taken = 0; taken < last;) {
   const { conversation = newConversation, revision = 0 } = (await store.loadConversation(user)) ?? {};
   const id = crypto.randomUUID();
   const saved = await store.saveTurn({

@@ -31,8 +31,8 @@ function statementView(statement: Statement, citations: readonly Citation[], id:
 }
 
 function sourceView({ n, title, kind, publisher, published, section, quote, url }: Citation, id: string): Html {
-  return html`<details class="source"><summary><span class="n">[${n}]</span> <span class="title">${title}</span> <span class="kind ${kind}">${showKind(kind)}</span></summary>
-<div id="${id}-${n}"><p class="meta">${[publisher, published, section].filter((part) => part !== '').join(' · ')}</p>
+  return html`<details class="source"><summary><span class="n">[${n}]</span> <span class="kind ${kind}">${showKind(kind)}</span> ${title}${section === '' ? '' : html` <span class="section">${section}</span>`}</summary>
+<div id="${id}-${n}"><p class="meta">${publisher} · ${published}${section === '' ? '' : ` · ${section}`}</p>
 <blockquote>${quote}</blockquote>
 <p><a class="original" href="${url}">在原文中查看</a></p></div></details>`;
 }

@@ -54,7 +54,7 @@ ${answer === undefined ? '' : html`<div class="turn them"><div class="bubble">${
 <input type="hidden" name="user" value="${user}">
 <button type="button" id="renew" hidden>新对话</button>
 <label class="hidden" for="text">要问的话</label>
-<textarea id="text" name="text" rows="1" maxlength="4000" required placeholder="问一句,比如:继续教育要多少学时" autocomplete="off" enterkeyhint="send">${draft}</textarea>
+<textarea id="text" name="text" rows="1" maxlength="4000" required placeholder="想问什么,直接说" autocomplete="off" enterkeyhint="send">${draft}</textarea>
 <button class="send">发送</button>
 </form>
 </div>`;

@@ -53,6 +53,7 @@ ${via === undefined ? '' : html`<p class="meta">转载自:<a href="/sources/${vi
 ${meta.note === '' ? '' : html`<p class="note">${meta.note}</p>`}
 ${meta.contact === '' ? '' : html`<p class="meta">拿不准可以问:${meta.contact}</p>`}
 </header>
+<p class="where"><span class="kind ${meta.kind}">${showKind(meta.kind)}</span> ${meta.short} · ${meta.published}</p>
 ${sought ? notice(marked) : ''}
 ${contents.length < 2 ? '' : html`<details class="contents"><summary>目录</summary><ul>${contents.map(({ heading, level, start }) => html`<li class="l${level}"><a href="#${topOf(start) ?? ''}">${heading}</a></li>`)}</ul></details>`}
 ${documentText(document, own, marked)}

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { Assistant, Turn } from '../../answer/assistant-port.ts';
 import { allowMethods } from '../allow-methods.ts';
@@ -16,7 +16,7 @@ export type ChatParts = Readonly<{
   /** milliseconds between comments that keep an event stream open through proxies */
   heartbeat?: number;
   /** told of an error after the stream has begun, when no status can carry it */
-  onStreamError?: (error: unknown) => void;
+  onStreamError?: (error: unknown, c: Context) => void;
 }>;
 
 const HEARTBEAT = 10_000;
@@ -36,13 +36,14 @@ export function chatRoutes(parts: ChatParts): Hono {
     if (!(c.req.header('accept') ?? '').includes('text/event-stream')) {
       return c.json(chatReply(await parts.assistant.answer({ ...turn, signal: c.req.raw.signal })));
     }
-    return streamSSE(c, (stream) => streamAnswer(stream, turn, c.req.raw.signal, parts));
+    return streamSSE(c, (stream) => streamAnswer(stream, turn, c, parts));
   });
   allowMethods(routes, '/chat', 'POST');
   return routes;
 }
 
-async function streamAnswer(stream: SSEStreamingApi, turn: Turn, gone: AbortSignal, { assistant, heartbeat = HEARTBEAT, onStreamError }: ChatParts): Promise<void> {
+async function streamAnswer(stream: SSEStreamingApi, turn: Turn, c: Context, { assistant, heartbeat = HEARTBEAT, onStreamError }: ChatParts): Promise<void> {
+  const gone = c.req.raw.signal;
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   stream.onAbort(abort);
@@ -55,7 +56,7 @@ async function streamAnswer(stream: SSEStreamingApi, turn: Turn, gone: AbortSign
     await send(stream, 'done', chatReply(reply));
   } catch (error) {
     if (controller.signal.aborted) return;
-    onStreamError?.(error);
+    onStreamError?.(error, c);
     await send(stream, 'error', { error: { code: 'unavailable', message: UNAVAILABLE } });
   } finally {
     clearInterval(beat);

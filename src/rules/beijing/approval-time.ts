@@ -1,7 +1,7 @@
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
 import { isGiven, rangeOf } from '../given.ts';
-import { scale, showRange } from '../range.ts';
+import { isExact, scale, showRange } from '../range.ts';
 import type { Computation, Rule } from '../rule.ts';
 import { finding, share } from '../said.ts';
 import { official, unofficialFigures } from './source-weight.ts';
@@ -47,7 +47,7 @@ function evaluate(facts: Facts, key: string, unit: string): Computation {
   const saved = scale(usual, share(constants.shorter));
   return {
     outcome: 'value',
-    value: shortened,
+    value: isExact(shortened) ? shortened[0] : shortened,
     verdict: finding(`大约${showRange(shortened, unit)}:常规${showRange(usual, unit)},缩短${constants.shorter.value}%就是少${showRange(saved, unit)}。`, constants.shorter),
     conditions: [],
     sums: [finding(`${showRange(usual, '')} × (1 − ${constants.shorter.value}%) = ${showRange(shortened, unit)}`, constants.shorter)],

@@ -59,7 +59,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     atLeastYears({ label: '北京居住证', have: rangeOf(facts, 'residencePermitMonths'), years: constants.permit, asOf }),
   ];
   const outcome = outcomeOf(conditions);
-  const verdict = sayVerdict(conditions, { yes: '可以申请北京落户,文章列的条件您都满足', no: '还不能落户', open: '还不能下结论,说到的这些都够' });
+  const verdict = sayVerdict(conditions, { yes: '可以申请北京落户,文章列的条件您都满足', no: '还不行,暂时不能落户', open: '还不能下结论,说到的这些都够' });
   return {
     outcome,
     value: null,

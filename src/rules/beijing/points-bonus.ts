@@ -42,7 +42,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const common = { conditions: [level, years], next: [] };
   if (level.status === 'unmet') {
     const text = held === '无' ? '加0分:要先持有中级及以上社工证才有加分。' : `加0分:${held}社工证没有这项加分,仅中级及以上可享。`;
-    return { ...common, outcome: 'value', value: [0, 0], verdict: finding(text, constants.junior, constants.level), sums: [], notes: [unofficialFigures()] };
+    return { ...common, outcome: 'value', value: 0, verdict: finding(text, constants.junior, constants.level), sums: [], notes: [unofficialFigures()] };
   }
   const base: Range = [constants.low.value, constants.high.value];
   const more: Range = [base[0] + constants.extra.value, base[1] + constants.extra.value];

@@ -35,8 +35,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
     atLeastYears({ label: '缴纳社保', have: rangeOf(facts, 'socialInsuranceMonths'), years: constants.insurance, asOf }),
   ];
   const verdict = sayVerdict(conditions, {
-    yes: '可以,非京籍社工够这两条就纳入公租房优先配租范围',
-    no: '还不能纳入公租房优先配租',
+    yes: '可以,非京籍社工够这两条就纳入北京公租房优先配租范围',
+    no: '还不行,暂时不能纳入公租房优先配租',
     open: '还差一条没说,说到的够了',
   });
   return {

@@ -46,14 +46,14 @@ function evaluate(facts: Facts, asOf: string): Computation {
       sources: [constants.certificate],
     }),
     atLeastYears({ label: '北京居住证', have: rangeOf(facts, 'residencePermitMonths'), years: constants.permit, asOf }),
-    holds({ label: '在京社工机构全职在岗', have: flagOf(facts, 'fullTimeInBeijing'), need: '要全职在岗', sources: [constants.fullTime], shown: ['是', '不是'] }),
+    holds({ label: '在京社工机构的岗位', have: flagOf(facts, 'fullTimeInBeijing'), need: '全职在岗', sources: [constants.fullTime], shown: ['全职在岗', '不是全职'] }),
     holds({
-      label: '同时在异地申报同级社工职称',
+      label: '异地同级社工职称',
       have: flagOf(facts, 'applyingElsewhere'),
       need: '不得同时申报,要提前放弃',
       sources: [constants.elsewhere],
       wanted: false,
-      shown: ['有', '没有'],
+      shown: ['正在申报', '没有申报'],
     }),
   ];
   const service: Condition = { label: '在京社工岗位连续从业', have: '未知', need: '满对应年限,文章没有写是几年', status: 'unknown', sources: [constants.service] };
@@ -62,7 +62,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const complete = stated.every(({ status }) => status === 'met');
   const verdict = sayVerdict(conditions, {
     yes: '',
-    no: '还不能参评',
+    no: '还不行,暂时不能参评',
     open: complete ? '文章写明的条件您都满足,但从业年限没有写明是几年,所以还不能说一定可以' : '还不能下结论,说到的这些都够',
   });
   return {

@@ -29,18 +29,22 @@ const MONTHS = 12;
 const frontlineMonths = constants.frontline.value * MONTHS;
 const termMonths = constants.term.value * MONTHS;
 
-/** 碧江晋升, article 发展支持③: 一线社工 → 项目主管 → 资深督导, applied for in June. */
+/**
+ * 碧江晋升, article 发展支持③: 一线社工 → 项目主管 → 资深督导, applied for in June.
+ * `roleMonths`, the time in the present role, stands for the role's own fact where that was not said.
+ */
 export const promotion: Rule = {
   name: 'bijiang-promotion',
   title: '碧江社工晋升',
   number: 17,
   description: '碧江区一线社工能不能申请晋升项目主管、项目主管能不能申报资深督导,还差什么,下一个申请窗口是什么时候。',
-  facts: ['role', 'frontlineMonths', 'keyProjectCount', 'leadMonths', 'certificateLevel'],
+  facts: ['role', 'frontlineMonths', 'keyProjectCount', 'leadMonths', 'certificateLevel', 'roleMonths'],
   constants,
   probes: {
     frontlineMonths: [0, frontlineMonths - 1, frontlineMonths],
     keyProjectCount: [0, constants.projects.value - 1, constants.projects.value],
     leadMonths: [0, termMonths - 1, termMonths],
+    roleMonths: [],
   },
   evaluate,
 };
@@ -94,20 +98,26 @@ function evaluate(facts: Facts, asOf: string): Computation {
 }
 
 function leadConditions(facts: Facts, asOf: string): readonly Condition[] {
-  const months = rangeOf(facts, 'frontlineMonths');
+  const key = timeIn(facts, 'frontlineMonths');
+  const months = rangeOf(facts, key);
   const count = rangeOf(facts, 'keyProjectCount');
   return [
-    inYears(constants.frontline, { label: '一线从业', have: months, need: frontlineMonths, unit: '个月', sources: [constants.frontline], closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, 'frontlineMonths') ? sayMonths(months) : '未知' }),
+    inYears(constants.frontline, { label: '一线从业', have: months, need: frontlineMonths, unit: '个月', sources: [constants.frontline], closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, key) ? sayMonths(months) : '未知' }),
     atLeast({ label: '重点项目', have: count, need: constants.projects.value, unit: '个', sources: [constants.projects], shown: isGiven(facts, 'keyProjectCount') ? showRange(count, '个') : '未知' }),
   ];
 }
 
 function supervisorConditions(facts: Facts, asOf: string): readonly Condition[] {
-  const months = rangeOf(facts, 'leadMonths');
+  const key = timeIn(facts, 'leadMonths');
+  const months = rangeOf(facts, key);
   return [
-    inYears(constants.term, { label: '主管任职', have: months, need: termMonths, unit: '个月', sources: [constants.term], closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, 'leadMonths') ? sayMonths(months) : '未知' }),
+    inYears(constants.term, { label: '主管任职', have: months, need: termMonths, unit: '个月', sources: [constants.term], closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, key) ? sayMonths(months) : '未知' }),
     isOneOf({ label: '社工证级别', have: choiceOf(facts, 'certificateLevel'), allowed: ['中级', '高级'], need: `${constants.certificate.value}社工证`, sources: [constants.certificate] }),
   ];
+}
+
+function timeIn(facts: Facts, key: string): string {
+  return isGiven(facts, key) ? key : 'roleMonths';
 }
 
 /** A span of months shown beside the years that the article names. */

@@ -1,5 +1,6 @@
 import { cited } from '../constant.ts';
-import { isoDay, type Days } from '../days.ts';
+import { parts } from '../../text/calendar.ts';
+import { isoDay, mapDays, type Days } from '../days.ts';
 import type { Facts } from '../fact.ts';
 import { daysOf } from '../given.ts';
 import { verbatim, type Computation, type Finding, type Rule } from '../rule.ts';
@@ -51,13 +52,19 @@ function evaluate(facts: Facts, asOf: string): Computation {
   };
 }
 
-function ofDay(day: Days): string {
-  const shown = sayDays(day);
-  if (day[0] >= signUp[0] && day[1] <= signUp[1]) return `${shown}在报名时间里${day[1] === signUp[1] ? ',是最后一天' : ''}。`;
-  if (day[0] >= review[0] && day[1] <= review[1]) return `${shown}报名已经结束,是资格审核的日子。`;
-  if (day[0] > review[1]) return `${shown}报名和资格审核都已经结束。`;
-  if (day[1] < signUp[0]) return `${shown}报名还没开始。`;
-  return `${shown}要看具体哪天。`;
+/** A day of another year is looked at as the same day of the only year that the article names. */
+function ofDay(days: Days): string {
+  const day = mapDays(days, (iso) => `${year.value}${iso.slice(String(year.value).length)}`);
+  const other = parts(days[0])[0] === year.value ? '' : `文章只写了${year.value}年的安排;按那年看,`;
+  return `${other}${sayDays(day)}${place(day)}。`;
+}
+
+function place(day: Days): string {
+  if (day[0] >= signUp[0] && day[1] <= signUp[1]) return `在报名时间里${day[1] === signUp[1] ? ',是最后一天' : ''}`;
+  if (day[0] >= review[0] && day[1] <= review[1]) return '报名已经结束,是资格审核的日子';
+  if (day[0] > review[1]) return '报名和资格审核都已经结束';
+  if (day[1] < signUp[0]) return '报名还没开始';
+  return '要看具体哪天';
 }
 
 function relation(asOf: string): string {

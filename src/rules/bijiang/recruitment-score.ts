@@ -1,7 +1,7 @@
 import { atLeast } from '../condition.ts';
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
-import { choiceOf, isGiven, rangeOf } from '../given.ts';
+import { choiceOf, flagOf, isGiven, rangeOf } from '../given.ts';
 import { add, isExact, scale, showRange, span, type Range } from '../range.ts';
 import { verbatim, type Computation, type Condition, type Finding, type Rule } from '../rule.ts';
 import { finding, share } from '../said.ts';
@@ -33,7 +33,7 @@ export const recruitmentScore: Rule = {
   title: '碧江社工招聘综合成绩',
   number: 15,
   description: '碧江区社工招聘的综合成绩:笔试(持社工证加分)和面试按比例折算,过不过合格线,面试会不会被淘汰。',
-  facts: ['writtenScore', 'interviewScore', 'certificateLevel'],
+  facts: ['writtenScore', 'interviewScore', 'certificateHeld', 'certificateLevel'],
   constants,
   probes: {
     writtenScore: [0, constants.pass.value - constants.bonus.value - 1, constants.pass.value - constants.bonus.value, constants.pass.value, constants.full.value],
@@ -43,15 +43,15 @@ export const recruitmentScore: Rule = {
 };
 
 function evaluate(facts: Facts): Computation {
-  const level = choiceOf(facts, 'certificateLevel');
+  const held = holdsCertificate(facts);
   const written = rangeOf(facts, 'writtenScore', 0, constants.full.value);
   const interview = rangeOf(facts, 'interviewScore', 0, constants.full.value);
-  const bonus: Range = level === null ? [0, constants.bonus.value] : span(level === '无' ? 0 : constants.bonus.value);
+  const bonus: Range = held === null ? [0, constants.bonus.value] : span(held ? constants.bonus.value : 0);
   const lifted = add(written, bonus);
   const passed = passCondition(facts, written, lifted, bonus);
   const kept: Condition = atLeast({ label: '面试', have: interview, need: constants.floor.value, unit: '分', sources: [constants.floor], shown: isGiven(facts, 'interviewScore') ? showRange(interview, '分') : '未知' });
   const failed = passed.status === 'unmet' || kept.status === 'unmet';
-  const complete = isGiven(facts, 'writtenScore') && isGiven(facts, 'interviewScore') && level !== null;
+  const complete = isGiven(facts, 'writtenScore') && isGiven(facts, 'interviewScore') && held !== null;
   // A mark that only the bonus lifts over the line is settled too: both readings are the answer.
   const settled = complete && kept.status === 'met' && (passed.status === 'met' || splitByBonus(written, lifted));
   const total = totalOf(lifted, interview);
@@ -72,17 +72,23 @@ function evaluate(facts: Facts): Computation {
     if (kept.status === 'unmet') return finding(`会被淘汰:面试${showRange(interview, '分')},低于${constants.floor.value}分直接淘汰,还差${kept.lacking}${complete ? `;按公式算${computed},也不录用` : ''}。`, constants.floor, constants.written);
     if (passed.status === 'unmet') return finding(`笔试没到合格线:${bonus[0] > 0 ? `${showRange(written, '分')}加${constants.bonus.value}分也只有${showRange(lifted, '分')}` : showRange(written, '分')},合格线${constants.pass.value}分,还差${passed.lacking}${complete ? `;按公式算${computed}` : ''}。`, constants.pass, constants.bonus);
     if (settled && passed.status !== 'met') {
-      return finding(`${computed},但能不能过笔试合格线有两种算法:按加分后${showRange(lifted, '分')}算,过了${constants.pass.value}分;按卷面${showRange(written, '分')}算,没到${constants.pass.value}分。文章没有说明按哪种,面试${showRange(interview, '分')}不会被淘汰。`, ...sources);
+      return finding(`${computed},但能不能过笔试合格线有两种算法:按加分后${showRange(lifted, '分')}算,到了${constants.pass.value}分;按卷面${showRange(written, '分')}算,没到${constants.pass.value}分。文章没有说明按哪种,面试${showRange(interview, '分')}不会被淘汰。`, ...sources);
     }
     if (settled) return finding(`${computed}${capped(lifted) ? `(加分后不封顶;按满分${constants.full.value}分封顶是${showRange(totalOf(cap(lifted), interview), '分')})` : ''}:笔试${showRange(written, '分')}${bonus[0] > 0 ? `加${constants.bonus.value}分` : ''},过了合格线${constants.pass.value}分;面试${showRange(interview, '分')},不低于${constants.floor.value}分,不会被淘汰。`, ...sources);
     if (isGiven(facts, 'writtenScore') && isGiven(facts, 'interviewScore')) {
-      if (level !== null) return finding(`${computed};${line},要看确切分数。`, ...sources);
+      if (held !== null) return finding(`${computed};${line},要看确切分数。`, ...sources);
       const without = totalOf(written, interview);
       const withBonus = totalOf(add(written, span(constants.bonus.value)), interview);
       return finding(`没有社工证是${showRange(without, '分')},有社工证笔试加${constants.bonus.value}分后是${showRange(withBonus, '分')}。${line}。`, ...sources);
     }
     return finding(`综合成绩 = 笔试×${constants.written.value}% + 面试×${constants.interview.value}%,有社工证的笔试加${constants.bonus.value}分;${line}。`, ...sources);
   }
+}
+
+/** Any level of certificate counts; a level that was named says that there is one. */
+function holdsCertificate(facts: Facts): boolean | null {
+  const level = choiceOf(facts, 'certificateLevel');
+  return level === null ? flagOf(facts, 'certificateHeld') : level !== '无';
 }
 
 function passCondition(facts: Facts, written: Range, lifted: Range, bonus: Range): Condition {

@@ -34,7 +34,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const target = choiceOf(facts, 'targetSkill');
   const title = choiceOf(facts, 'heldTitle');
   const ways = paths.filter((path) => target === null || path.skill === target);
-  const mine = ways.filter((path) => title === null || path.title === title).map((path) => stateOf(path, facts, asOf));
+  const mine = ways.filter((path) => title === null || path.title === title).map((path) => stateOf(path, facts, { asOf }));
   const above = target !== null && title !== null && mine.length === 0 && TITLES.indexOf(title) > Math.max(...ways.map((path) => TITLES.indexOf(path.title)));
   const time = years();
   const conditions = [belongs, time];
@@ -70,7 +70,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const asked = target === null ? ways.map((path) => `${sayPath(path)},可申报${path.skill}`).join(';') : `申报${target}要${ways.map(sayPath).join(',或')}`;
     if (outcome === 'yes') {
       const by = mine.find(({ status }) => status === 'met') as PathState;
-      return finding(`可以申报${target}职业技能评价:${sayPath(by.path)}就够,您是${sayMonths(by.have)}。`, by.path.years, series.eight);
+      return finding(`可以申报${target}职业技能评价:${sayPath(by.path)}就够,您有${sayMonths(by.have)}。`, by.path.years, series.eight);
     }
     if (outcome === 'no') {
       const gap = mine.length === 0 ? `您的${title}职称不在其列` : mine.map(sayPathGap).join(';');

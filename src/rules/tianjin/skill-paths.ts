@@ -38,9 +38,11 @@ export const paths: readonly Path[] = [
 
 export type PathState = Readonly<{ path: Path; have: Range; status: ConditionStatus; lacking: Range; earliest: string }>;
 
-/** A way with what is had of it. */
-export function stateOf(path: Path, facts: Facts, asOf: string): PathState {
-  const have = rangeOf(facts, path.by === 'held' ? 'heldTitleMonths' : 'skillWorkAfterTitleMonths');
+/** A way with what is had of it. Work after a title lasts no longer than the title is held: `bounded` reads it so. */
+export function stateOf(path: Path, facts: Facts, { asOf, bounded = false }: { asOf: string; bounded?: boolean }): PathState {
+  const held = rangeOf(facts, 'heldTitleMonths');
+  const work = rangeOf(facts, 'skillWorkAfterTitleMonths');
+  const have: Range = path.by === 'held' ? held : bounded ? [Math.min(work[0], held[0]), Math.min(work[1], held[1])] : work;
   const need = path.years.value * MONTHS;
   const status = have[0] >= need ? 'met' : have[1] < need ? 'unmet' : 'unknown';
   const lacking: Range = [Math.max(0, need - have[1]), Math.max(0, need - have[0])];

@@ -75,7 +75,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const opened = `${way.how}相应系列${way.title}职称`;
     const asked = `取得${level}后从事技术技能工作满${way.years.value}年`;
     if (work.status === 'unmet') return finding(`还不行:${sayLack(work)};${asked},才可以${opened}。`, way.years);
-    if (outcome === 'yes') return finding(`可以,能${opened}:${asked}就够,您是${work.have}。`, way.years, series.eight);
+    if (outcome === 'yes') return finding(`可以,能${opened}:${asked}就够,您有${work.have}。`, way.years, series.eight);
     const rest = work.status === 'met' ? `,年限够了(${work.have}),还要看是不是${series.eight.value}个系列之一` : '';
     return finding(`${asked},可以${opened}${rest}。`, way.years, series.eight);
   }

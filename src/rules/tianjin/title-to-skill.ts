@@ -26,7 +26,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   if (early !== undefined) return early;
   const belongs = inSeries(facts);
   const title = choiceOf(facts, 'heldTitle');
-  const states = pathsFrom(facts).map((path) => stateOf(path, facts, asOf));
+  const states = pathsFrom(facts).map((path) => stateOf(path, facts, { asOf, bounded: true }));
   const open = states.filter(({ status }) => status !== 'unmet');
   const conditions = [belongs, ...(title === null && open.length > 0 ? [] : states.map(condition))];
   const common = { conditions, sums: [], next: [] };

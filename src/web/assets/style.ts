@@ -7,13 +7,13 @@ export const style = `
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --page: #111; --card: #222; --ink: #e6e6e6; --soft: #a0a0a0; --line: #383838; --mine: #2f8f52; --mine-ink: #fff;
+    --page: #111; --card: #222; --ink: #e6e6e6; --soft: #a0a0a0; --line: #383838; --mine: #277a46; --mine-ink: #fff;
     --brand: #3ecf84; --brand-card: #173524; --link: #8ab6ee; --mark: #6b5300; --mark-ink: #fff3c4; --met: #4fd08d; --unmet: #ff8a80; --field: #1a1a1a;
     --official: #ff8a80; --news: #8ab6ee; --blog: #e2b35a; --web: #b0b0b0;
   }
 }
 *, *::before, *::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; scroll-padding-top: 4.5rem; }
+html { -webkit-text-size-adjust: 100%; scroll-padding-top: 7rem; }
 body {
   margin: 0; background: var(--page); color: var(--ink); line-height: 1.65; font-size: 16px;
   font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; overflow-wrap: anywhere;
@@ -68,12 +68,14 @@ main { max-width: 46rem; margin: 0 auto; padding: .75rem 1rem 3rem; }
 .statement.unmet { border-color: var(--unmet); }
 .statement.note, .statement.source, .statement.offer { color: var(--soft); font-size: .92rem; }
 .statement.question { padding: .5rem .6rem; border-radius: .4rem; background: var(--brand-card); }
+.mark::before { content: "\\2060"; }
 .mark { font-size: .78em; vertical-align: .25em; text-decoration: none; padding: .1em .15em; }
 .sources { margin-top: .6rem; border-top: 1px solid var(--line); }
 .source { border-bottom: 1px solid var(--line); font-size: .88rem; }
 .source:last-child { border-bottom: 0; }
 .source summary { padding: .5rem 0; cursor: pointer; line-height: 1.5; list-style-position: outside; margin-left: 1em; }
 .source .n { color: var(--link); }
+.source .section { color: var(--soft); }
 .source > div { padding: 0 0 .6rem 1em; scroll-margin-top: 4rem; }
 .source p { margin: .2rem 0; }
 blockquote { margin: .4rem 0; padding: .5rem .7rem; border-left: 3px solid var(--mark); background: var(--page); border-radius: .2rem; white-space: pre-wrap; }
@@ -89,11 +91,12 @@ blockquote { margin: .4rem 0; padding: .5rem .7rem; border-left: 3px solid var(-
 .cards h2, .cards h3 { margin: 0 0 .2rem; font-size: 1.02rem; }
 .cards a { text-decoration: none; }
 .document { background: var(--card); border-radius: .5rem; padding: 1rem 1.1rem 2rem; }
-.document > p:not(.notice), .document h2, .document h3, .document h4 { white-space: pre-wrap; }
+.document > p:not(.notice, .where), .document h2, .document h3, .document h4 { white-space: pre-wrap; }
 .document header { border-bottom: 1px solid var(--line); padding-bottom: .6rem; margin-bottom: .8rem; }
 .notice { margin: .6rem 0; padding: .5rem .8rem; border-radius: .4rem; background: var(--brand-card); font-size: .92rem; }
 .notice.gone { background: transparent; border: 1px solid var(--unmet); color: var(--unmet); }
 mark { background: var(--mark); color: var(--mark-ink); padding: .1em 0; scroll-margin-top: 30vh; }
+.where { position: sticky; top: 3.25rem; z-index: 1; margin: 0 -1.1rem; padding: .35rem 1.1rem; background: var(--card); border-bottom: 1px solid var(--line); font-size: .85rem; color: var(--soft); }
 .contents { font-size: .92rem; margin: .6rem 0; }
 .contents summary { cursor: pointer; padding: .3rem 0; }
 .contents ul { list-style: none; padding-left: .5rem; margin: .2rem 0; }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { beijingGradeToPost } from './grade-to-post.ts';
+import { beijingPostAppointment } from './post-appointment.ts';
+import { beijingPostCertificate } from './post-certificate.ts';
+import { beijingPostToGrade } from './post-to-grade.ts';
+
+const AS_OF = '2026-11-21';
+
+describe('岗位等级', () => {
+  const table = [
+    [8, '社会工作师一级岗位', '中级'],
+    [9, '社会工作师二级岗位', '中级'],
+    [10, '社会工作师三级岗位', '中级'],
+    [11, '助理社会工作师一级岗位', '初级'],
+    [12, '助理社会工作师二级岗位', '初级'],
+  ] as const;
+
+  it.each(table)('%i级 is %s (%s)', (postGrade, socialWorkPost, tier) => {
+    const down = beijingGradeToPost.evaluate({ postGrade }, AS_OF);
+    const up = beijingPostToGrade.evaluate({ socialWorkPost }, AS_OF);
+    expect(down).toMatchObject({ outcome: 'value', value: socialWorkPost });
+    expect(up).toMatchObject({ outcome: 'value', value: postGrade });
+    for (const { verdict } of [down, up]) expect(verdict?.text).toContain(`属于${tier}专业技术岗位`);
+  });
+
+  it.each([1, 7, 13])('%i级 is not in the document, and the answer says so', (postGrade) => {
+    const { verdict, value } = beijingGradeToPost.evaluate({ postGrade }, AS_OF);
+    expect(verdict?.text).toContain(`文件没有写${postGrade}级`);
+    expect(verdict?.text).toContain('另行规定');
+    expect(value).toBe('文件没有写');
+  });
+
+  it.each(['高级社会工作师', '社会工作者级'])('%s was left open in 2017', (socialWorkPost) => {
+    const { verdict, value } = beijingPostToGrade.evaluate({ socialWorkPost }, AS_OF);
+    expect(value).toBe('另行规定');
+    expect(verdict?.text).toMatch(/没有定.*2017年/u);
+  });
+
+  it('lists all while nothing is named, or the grade is vague', () => {
+    for (const result of [beijingPostToGrade.evaluate({}, AS_OF), beijingGradeToPost.evaluate({}, AS_OF), beijingGradeToPost.evaluate({ postGrade: [8, 9] }, AS_OF)]) {
+      expect(result.outcome).toBe('unknown');
+      for (const [grade, post] of table) expect(result.verdict?.text).toContain(`${post}→${grade}级`);
+    }
+  });
+});
+
+describe('岗位要求的证书', () => {
+  it.each([
+    ['高级', '高级社会工作师职业资格证书'],
+    ['中级', '社会工作师职业资格证书'],
+    ['初级', '助理社会工作师职业资格证书'],
+  ])('%s岗: %s', (postCertificateTarget, value) => {
+    const result = beijingPostCertificate.evaluate({ postCertificateTarget }, AS_OF);
+    expect(result).toMatchObject({ outcome: 'value', value });
+    expect(result.verdict?.text).toContain(`应具有${value}`);
+  });
+
+  it.each([
+    ['初级', '初级', 'yes'],
+    ['中级', '初级', 'no'],
+    ['中级', '中级', 'yes'],
+    ['高级', '中级', 'no'],
+    ['高级', '高级', 'yes'],
+    ['初级', '高级', 'yes'],
+    ['初级', '无', 'no'],
+    [null, '无', 'no'],
+    [null, '高级', 'yes'],
+    [null, '中级', 'unknown'],
+    ['高级', null, 'unknown'],
+  ] as const)('%s岗 with %s: %s', (postCertificateTarget, certificateLevel, outcome) => {
+    expect(beijingPostAppointment.evaluate({ postCertificateTarget, certificateLevel }, AS_OF).outcome).toBe(outcome);
+  });
+
+  it('says that a higher certificate for a lower post is not written', () => {
+    const notes = (postCertificateTarget: string) => beijingPostAppointment.evaluate({ postCertificateTarget, certificateLevel: '中级' }, AS_OF).notes;
+    expect(notes('初级').map(({ text }) => text).join('')).toContain('没有明说');
+    expect(notes('中级')).toEqual([]);
+  });
+});
