@@ -1,5 +1,5 @@
 import { describeReference } from '../corpus/describe-reference.ts';
-import { conversationSchema, newConversation, type Conversation } from '../schema/conversation.ts';
+import { newConversation, type Conversation } from '../schema/conversation.ts';
 import type { Reference } from '../schema/citation.ts';
 import type { Store } from '../store/store.ts';
 import type { Assistant, Reply, Turn } from './assistant-port.ts';
@@ -42,7 +42,7 @@ async function answerTurn(parts: AssistantParts, turn: Turn): Promise<Reply> {
       if (before?.outcome !== undefined && before.outcome !== null) return before.outcome as Reply;
     }
     const loaded = await store.loadConversation(turn.user);
-    const response = respond(engine, loaded === undefined ? newConversation : conversationSchema.parse(loaded.conversation), { text: turn.text, asOf });
+    const response = respond(engine, loaded === undefined ? newConversation : loaded.conversation, { text: turn.text, asOf });
     const reply = replyOf(parts, response);
     if (response.act === 'forget') {
       await store.forget(turn.user);
@@ -86,12 +86,8 @@ function conversationAfter({ conversation, act }: Response, { citations }: Reply
 }
 
 /** Only the rest changes; a turn that came in between has its own rest, and then this one is out of date. */
-async function keepRest({ store, newId, clock, today }: AssistantParts, user: string, rest: readonly string[]): Promise<void> {
+async function keepRest({ store, clock }: AssistantParts, user: string, rest: readonly string[]): Promise<void> {
   const loaded = await store.loadConversation(user);
   if (loaded === undefined) return;
-  const conversation = conversationSchema.parse(loaded.conversation);
-  await store.saveTurn({
-    user, revision: loaded.revision, conversation: { ...conversation, rest: [...rest] },
-    turn: { id: newId(), channel: 'rest', question: '', reply: '', citations: [], refused: false, asOf: today(), at: clock().getTime() },
-  });
+  await store.saveConversation({ user, revision: loaded.revision, conversation: { ...loaded.conversation, rest: [...rest] }, at: clock().getTime() });
 }

@@ -37,10 +37,10 @@ describe('how findings are said', () => {
     const met = condition({ label: '居住证', have: '36个月', need: '36个月(3年)', status: 'met' });
     const unknown = condition({ label: '合同', have: '未知', need: '12个月(1年)', status: 'unknown' });
     const unmet = condition({ lacking: '6个月' });
-    expect(sayVerdict([met], words)?.text).toBe('可以:居住证36个月(要求36个月,即3年)。');
-    expect(sayVerdict([unmet, met, unknown], words)?.text).toBe('还不行:社保54个月,要满60个月,还差6个月。已经够的:居住证36个月(要求36个月,即3年)。另外还要看:合同(12个月,即1年)。');
-    expect(sayVerdict([met, unknown], words)?.text).toMatch(/^还不能下结论:居住证/u);
-    expect(sayVerdict([unknown], words)).toBeUndefined();
+    expect(sayVerdict([met], words).text).toBe('可以:居住证36个月(要求36个月,即3年)。');
+    expect(sayVerdict([unmet, met, unknown], words).text).toBe('还不行:社保54个月,要满60个月,还差6个月。已经够的:居住证36个月(要求36个月,即3年)。另外还要看:合同(12个月,即1年)。');
+    expect(sayVerdict([met, unknown], words).text).toMatch(/^还不能下结论:居住证/u);
+    expect(sayVerdict([unknown], words).text).toBe('要看这几条:合同(12个月,即1年)。');
   });
 
   it('takes a percentage as a share', () => {

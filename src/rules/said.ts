@@ -54,17 +54,18 @@ type Verdicts = Readonly<{ yes: string; no: string; open: string }>;
 
 /**
  * The verdict of a list of conditions: first the answer, then what decides it with its figures, then what else is asked.
- * Nothing while nothing is known. `open` begins the sentence when all that was said is met and more is asked.
+ * While nothing is known it lists what is asked. `open` begins the sentence when all that was said is met and more is asked.
  */
-export function sayVerdict(conditions: readonly Condition[], { yes, no, open }: Verdicts): Finding | undefined {
+export function sayVerdict(conditions: readonly Condition[], { yes, no, open }: Verdicts): Finding {
   const met = conditions.filter(({ status }) => status === 'met');
   const unmet = conditions.filter(({ status }) => status === 'unmet');
   const unknown = conditions.filter(({ status }) => status === 'unknown');
   const sources = conditions.flatMap((condition) => condition.sources);
-  const also = unknown.length === 0 ? '' : `另外还要看:${unknown.map(({ label, need }) => `${label}(${inBrackets(need)})`).join('、')}。`;
+  const asked = unknown.map(({ label, need }) => `${label}(${inBrackets(need)})`).join('、');
+  const also = unknown.length === 0 ? '' : `另外还要看:${asked}。`;
   if (unmet.length > 0) return finding(`${no}:${unmet.map(sayLack).join(';')}。${met.length === 0 ? '' : `已经够的:${met.map(sayMet).join('、')}。`}${also}`, ...sources);
   if (unknown.length === 0) return finding(`${yes}:${met.map(sayMet).join('、')}。`, ...sources);
-  if (met.length === 0) return undefined;
+  if (met.length === 0) return finding(`要看这几条:${asked}。`, ...sources);
   return finding(`${open}:${met.map(sayMet).join('、')}。${also}`, ...sources);
 }
 

@@ -40,8 +40,8 @@ export function workingDayAfter(iso: string, count: number): WorkingDay {
 export function workingDaysBetween(from: string, to: string): number {
   if (to <= from) return 0;
   const inside = (iso: string) => iso > from && iso <= to;
-  const off = [...Object.keys(holidays), ...fixedHolidays(from, to)].filter((iso) => inside(iso) && weekday(iso) <= FRIDAY && !(iso in makeUpDays));
-  const on = Object.keys(makeUpDays).filter((iso) => inside(iso) && weekday(iso) > FRIDAY);
+  const off = [...weekdaysOff.filter(inside), ...fixedHolidays(from, to).filter((iso) => inside(iso) && weekday(iso) <= FRIDAY)];
+  const on = weekendsOn.filter(inside);
   return weekdaysUntil(to) - weekdaysUntil(from) - off.length + on.length;
 }
 
@@ -67,5 +67,7 @@ export function uncertaintyNote(): string {
 const FRIDAY = 5;
 const WEEK = 7;
 const A_MONDAY = '1900-01-01';
+const weekdaysOff = Object.keys(holidays).filter((iso) => weekday(iso) <= FRIDAY && !(iso in makeUpDays));
+const weekendsOn = Object.keys(makeUpDays).filter((iso) => weekday(iso) > FRIDAY);
 /** 《全国年节及纪念日放假办法》 fixes these in the calendar; all others move with the lunar calendar or a notice. */
 const FIXED: readonly string[] = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];

@@ -13,6 +13,16 @@ export const createConversations = (client: Client): ConversationStore => {
       return row && { conversation: conversationSchema.parse(JSON.parse(row.state)), revision: row.revision };
     },
 
+    async saveConversation({ user, revision, conversation, at }) {
+      const written = build
+        .updateTable('conversations')
+        .set({ revision: revision + 1, state: JSON.stringify(conversation), updated_at: at })
+        .where('person', '=', user)
+        .where('revision', '=', revision)
+        .returning('revision');
+      return (await client.first(written)) !== undefined;
+    },
+
     async saveTurn({ user, revision, conversation, turn }) {
       const message = turn.message ?? null;
       const unanswered = build.selectFrom('turns').select('id').where('person', '=', user).where('message', '=', message);

@@ -48,6 +48,8 @@ export type ConversationStore = Readonly<{
    * or when the turn's message was answered already: load again, look at `findTurn`, and take the turn anew.
    */
   saveTurn(write: Readonly<{ user: string; revision: number; conversation: Conversation; turn: TurnRecord }>): Promise<boolean>;
+  /** Writes the conversation without a turn, such as the rest of a long reply. False, and nothing is written, when it has changed since. */
+  saveConversation(write: Readonly<{ user: string; revision: number; conversation: Conversation; at: number }>): Promise<boolean>;
   /** The turn that answered a message. */
   findTurn(user: string, message: string): Promise<KeptTurn | undefined>;
   /** Removes every row of a person; `keepJob` spares the job whose message asked for it, so that it can still be answered. */

@@ -1,5 +1,6 @@
-import type { Fact, FactValue, QuantityCue } from '../rules/fact.ts';
 import * as z from 'zod';
+import { factSchema } from '../channels/chat/rule-request.ts';
+import type { Fact, FactValue, QuantityCue } from '../rules/fact.ts';
 import { normalise } from '../text/normalise.ts';
 import { readQuantities } from '../text/quantities.ts';
 import { html, type Html } from './html.ts';
@@ -23,13 +24,16 @@ export function readField(fact: Fact<unknown>, entry: string, asOf: string): Fac
   const given = entry.trim();
   if (given === '') return null;
   if (fact.kind === 'boolean') return given === 'true' ? true : given === 'false' ? false : undefined;
-  if (fact.kind !== 'quantity') return fact.schema.safeParse(given).success ? given : undefined;
+  const schema = factSchema(fact);
+  if (fact.kind !== 'quantity') return schema.safeParse(given).success ? given : undefined;
   const figure = Number(given);
-  if (Number.isFinite(figure)) return fact.schema.safeParse(figure).success ? figure : undefined;
+  if (Number.isFinite(figure)) return schema.safeParse(figure).success ? figure : undefined;
   const { kinds } = fact.cue as QuantityCue;
   const range = readQuantities(normalise(given), asOf).find(({ kind }) => kinds.includes(kind))?.range;
   if (range === undefined || typeof range[0] !== 'number' || typeof range[1] !== 'number') return undefined;
-  return range[0] === range[1] ? range[0] : [range[0], range[1]];
+  const value = range[0] === range[1] ? range[0] : ([range[0], range[1]] as const);
+  // An open end is null in the schema and Infinity in a rule.
+  return schema.safeParse(typeof value === 'number' || value[1] < Infinity ? value : [value[0], null]).success ? value : undefined;
 }
 
 function choicesOf({ schema }: Fact<unknown>): readonly string[] {

@@ -16,10 +16,13 @@ export function readChatRequest(body: unknown): ChatRequest {
   return { ...result.data, text };
 }
 
-/** Throws an ApiError (`invalid-date`) for anything but an existing ISO date. */
+/** Throws an ApiError (`invalid-date`) for anything but an existing ISO date of an age that documents can speak of; sums of dates stay within four-digit years. */
 export function checkDate(asOf: string): void {
-  if (!isIsoDate(asOf)) throw new ApiError('invalid-date', 'asOf 要写成存在的日期,例如 2026-11-21。');
+  if (!isIsoDate(asOf) || asOf < EARLIEST || asOf > LATEST) throw new ApiError('invalid-date', `asOf 要写成 ${EARLIEST} 到 ${LATEST} 之间存在的日期,例如 2026-11-21。`);
 }
+
+export const EARLIEST = '1949-10-01';
+export const LATEST = '2199-12-31';
 
 function refuse(issues: readonly z.core.$ZodIssue[]): ApiError {
   const [issue] = issues;

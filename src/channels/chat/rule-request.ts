@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Fact, Facts, FactValue } from '../../rules/fact.ts';
 import type { Rule, Vocabulary } from '../../rules/rule.ts';
 import { ApiError } from '../api-error.ts';
-import { checkDate } from './chat-request.ts';
+import { checkDate, EARLIEST, LATEST } from './chat-request.ts';
 
 /**
  * The body of `POST /api/rules/{name}`: the rule's facts, each left out or null where it is not known. A quantity may be a range
@@ -18,10 +18,19 @@ export function ruleRequestSchema(rule: Rule, vocabulary: Vocabulary): z.ZodObje
 
 export function factSchema(fact: Fact<unknown>): z.ZodType {
   if (fact.kind === 'quantity') {
-    const range = z.tuple([fact.schema as z.ZodType<number>, (fact.schema as z.ZodType<number>).nullable()]);
-    return z.union([fact.schema, range.refine(([low, high]) => high === null || low <= high, 'the first figure is the lower one')]);
+    const figure = (fact.schema as z.ZodType<number>).refine((value) => value <= MOST, 'far more than anybody has');
+    return z.union([figure, z.tuple([figure, figure.nullable()]).refine(([low, high]) => high === null || low <= high, 'the first figure is the lower one')]);
   }
-  return fact.kind === 'date' ? z.union([fact.schema, z.tuple([z.iso.date(), z.iso.date()])]) : fact.schema;
+  if (fact.kind !== 'date') return fact.schema;
+  const day = z.iso.date().refine(inRange);
+  return z.union([(fact.schema as z.ZodType<string>).refine(inRange), z.tuple([day, day]).refine(([from, to]) => from <= to, 'the first day is the earlier one')]);
+}
+
+const MOST = 100_000;
+
+/** A time alone (of today) has no day to be out of range. */
+function inRange(moment: string): boolean {
+  return !moment.includes('-') || (moment >= EARLIEST && moment.slice(0, LATEST.length) <= LATEST);
 }
 
 /** Checks the body. Throws an ApiError (`invalid-request`, `invalid-date`) that names the field and what it may be. */

@@ -41,6 +41,8 @@ describe('Beijing: what a message means and says', () => {
     ['我兼职的,居住证三年,能评职称吗', 'beijing-title-eligibility', { residencePermitMonths: 36, fullTimeInBeijing: false }],
     ['同时在河北也报了中级职称,北京还能参评吗', 'beijing-title-eligibility', { applyingElsewhere: true }],
     ['我拿了全国优秀社工,能破格评高级职称吗', 'beijing-title-exception', { nationalAward: true }],
+    ['国奖拿了,工作年限不够,能评高级职称吗', 'beijing-title-exception', { nationalAward: true }],
+    ['公租房 我在北京干社工一年半 社保四年', 'beijing-public-housing', { serviceMonths: 18, socialInsuranceMonths: 48 }],
     ['市里的奖能破格评职称吗', 'beijing-title-exception', { nationalAward: false }],
     ['参加过市级重点项目,评职称能加分吗', 'beijing-title-key-project', { keyMunicipalProject: true }],
     ['参加的是区级重点项目,职称评审有加分权重吗', 'beijing-title-key-project', { keyMunicipalProject: false }],

@@ -75,9 +75,9 @@ describe('北京落户资格', () => {
     expect(named({ contractRemainingMonths: 6 }, '合同剩余期限')?.earliest).toBeUndefined();
   });
 
-  it('has no verdict while nothing is known', () => {
+  it('lists what is asked while nothing is known', () => {
     expect(beijingHukouEligibility.evaluate({}, AS_OF)).toMatchObject({ outcome: 'unknown', sums: [] });
-    expect(beijingHukouEligibility.evaluate({}, AS_OF).verdict).toBeUndefined();
+    expect(beijingHukouEligibility.evaluate({}, AS_OF).verdict?.text).toMatch(/^要看这几条:.*60个月.*12个月.*36个月/u);
   });
 
   it('says what is unsaid and what the official text does not hold', () => {

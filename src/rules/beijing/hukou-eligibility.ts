@@ -63,7 +63,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   return {
     outcome,
     value: null,
-    ...(verdict === undefined ? {} : { verdict }),
+    verdict,
     conditions,
     sums: sums(facts),
     notes: notes(facts),

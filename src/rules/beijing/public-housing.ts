@@ -42,7 +42,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   return {
     outcome: outcomeOf(conditions),
     value: null,
-    ...(verdict === undefined ? {} : { verdict }),
+    verdict,
     conditions,
     sums: [],
     notes: [

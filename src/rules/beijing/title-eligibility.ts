@@ -68,7 +68,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   return {
     outcome,
     value: null,
-    ...(verdict === undefined ? {} : { verdict }),
+    verdict,
     conditions,
     sums: [],
     notes: [

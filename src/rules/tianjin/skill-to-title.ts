@@ -6,7 +6,7 @@ import type { Computation, Condition, Finding, Rule } from '../rule.ts';
 import { finding, sayLack, sayMonths } from '../said.ts';
 import { addMonths } from '../../text/calendar.ts';
 import { notice, notYetInForce, secondHand } from './notice.ts';
-import { inSeries, outsideSeries, series, socialWorkNote } from './series.ts';
+import { inSeries, outsideSeries, series, seriesNames, socialWorkNote } from './series.ts';
 
 const { figure } = cited('tianjin-title-mapping');
 const FROM = { from: '2024-01-01' };
@@ -76,7 +76,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const asked = `取得${level}后从事技术技能工作满${way.years.value}年`;
     if (work.status === 'unmet') return finding(`还不行:${sayLack(work)};${asked},才可以${opened}。`, way.years);
     if (outcome === 'yes') return finding(`可以,能${opened}:${asked}就够,您有${work.have}。`, way.years, series.eight);
-    const rest = work.status === 'met' ? `,年限够了(${work.have}),还要看是不是${series.eight.value}个系列之一` : '';
+    const limit = belongs.status === 'met' ? '' : `;只限${seriesNames.join('、')}这${series.eight.value}个系列,社会工作不在内`;
+    const rest = `${work.status === 'met' ? `,年限够了(${work.have})` : ''}${limit}`;
     return finding(`${asked},可以${opened}${rest}。`, way.years, series.eight);
   }
 }
