@@ -9,11 +9,10 @@ import { composePassages, pickCandidates } from './compose-passage.ts';
 import type { Engine } from './engine.ts';
 import { refuse } from './refuse.ts';
 
-type Found = Readonly<{ evidence: Evidence; sure: number; leaning: boolean; /** a place was named that nothing found speaks of */ elsewhere: boolean }>;
+export type Found = Readonly<{ evidence: Evidence; sure: number; leaning: boolean; /** a place was named that nothing found speaks of */ elsewhere: boolean }>;
 
 /** Answers in the documents' own words where they are surely about what was asked; refuses otherwise. */
-export function answerFromDocuments(engine: Engine, conversation: Conversation, reading: QuestionReading): QuestionAnswer {
-  const found = look(engine, conversation, reading);
+export function answerFromDocuments(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): QuestionAnswer {
   const { topic } = conversation;
   const nextTopic = (candidate: Candidate | undefined, quotes: Conversation['topic'] extends infer T ? (T extends { quotes: infer Q } ? Q : never) : never): Conversation['topic'] => ({
     question: found.leaning && topic !== null ? `${topic.question} ${reading.text}`.slice(-60) : reading.text,
@@ -39,7 +38,7 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
 }
 
 /** Looks the question up as it stands, and where it leans on what was said before, with that; the surer reading counts. */
-function look(engine: Engine, conversation: Conversation, reading: QuestionReading): Found {
+export function lookUp(engine: Engine, conversation: Conversation, reading: QuestionReading): Found {
   const alone = judge(engine, reading, reading.text, false);
   const { topic } = conversation;
   if (topic === null || !reading.lean.followUp) return alone;

@@ -8,7 +8,7 @@ import type { Statement } from '../schema/answer.ts';
 import type { Reference } from '../schema/citation.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import { aboutSource, asksAboutSource } from './about-source.ts';
-import { answerFromDocuments } from './answer-from-documents.ts';
+import { answerFromDocuments, lookUp, type Found } from './answer-from-documents.ts';
 import { answerRule } from './answer-rule.ts';
 import { compareWithin } from './compare.ts';
 import type { Computed } from './compose-computation.ts';
@@ -42,9 +42,33 @@ export function answerQuestion(engine: Engine, conversation: Conversation, input
   const reading = readQuestion(engine, conversation, input);
   const aboutLast = asksAboutSource(reading.text) ? answerAboutLast(engine, conversation, reading) : undefined;
   if (aboutLast !== undefined) return aboutLast;
-  const answer = reading.rule === undefined ? undefined : byRule(engine, conversation, reading, reading.rule);
-  if (answer !== undefined) return withSource(engine, reading, answer);
-  return withSource(engine, reading, answerFromDocuments(engine, conversation, reading));
+  const found = lookUp(engine, conversation, reading);
+  const rule = ruleMeant(conversation, reading, found);
+  const answer = rule === undefined ? undefined : byRule(engine, conversation, reading, rule);
+  return withSource(engine, reading, answer ?? answerFromDocuments(engine, conversation, reading, found));
+}
+
+/** a question of the bank says nearly the same; and the documents surely answer it */
+const SAME_QUESTION = 0.5;
+const SURE = 0.6;
+const BARE = 10;
+const ASKS_RESULT = /最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
+
+/**
+ * The rule that answers, or none where the documents answer better: a message without anything of one's own that says nearly what a
+ * question of the bank says is a look-up. A bare 「最晚呢」 after a computation asks for another side of it.
+ */
+function ruleMeant(conversation: Conversation, { rule, choice, lean, text, readings, places }: QuestionReading, found: Found): string | undefined {
+  const best = found.evidence.candidates[0]?.features.question ?? 0;
+  const gap = found.evidence.gaps[0]?.similarity ?? 0;
+  if (rule !== undefined) {
+    const lookUpMeant = choice !== undefined && choice.personal === 0 && !found.leaning && found.sure >= SURE && best >= SAME_QUESTION;
+    return lookUpMeant ? undefined : rule;
+  }
+  const before = conversation.topic?.rule ?? undefined;
+  if (before === undefined || !lean.followUp || readings.length > 0 || places.length > 0 || text.length > BARE || !ASKS_RESULT.test(text)) return undefined;
+  const answeredAlone = !found.leaning && found.sure >= SURE;
+  return answeredAlone || gap > Math.max(best, SAME_QUESTION) ? undefined : before;
 }
 
 /** Reads facts, places and the rule meant; the facts of the rule at hand win where a word could mean several. */
@@ -65,7 +89,8 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const replies = conversation.pending !== null && (lean.unsure || readings.some(({ key }) => asked.includes(key)));
   const goesOn = current !== undefined && (replies || (told.length > 0 && (lean.followUp || lean.correction || lean.whatIf || conversation.pending !== null)));
   const carried = fresh === undefined && !goesOn && lean.followUp && conversation.topic !== null && readings.length > 0 ? choose(`${conversation.topic.question} ${text}`)[0] : undefined;
-  const choice = goesOn && !(fresh !== undefined && fresh.rule !== current && fresh.subject && !replies) ? undefined : (fresh ?? carried);
+  const leaves = fresh !== undefined && fresh.rule !== current && fresh.subject && !replies && fresh.facts >= told.length;
+  const choice = goesOn && !leaves ? undefined : (fresh ?? carried);
   const rule = choice?.rule ?? (goesOn ? current : undefined);
   return { text, asOf, lean, places, readings: rule === undefined || rule === current ? readings : read(factsOf(rule)), rule, choice };
 }

@@ -14,12 +14,28 @@ const ASKED_AT_ONCE = 3;
 
 /** Evaluates a rule on what is known and says the outcome; what is still missing is asked for, and what the person does not know is branched over. */
 export function answerRule({ vocabulary }: Engine, { rule, facts, unsure, asOf, supposed }: RuleTurn): RuleAnswer {
-  const own = Object.fromEntries(rule.facts.map((key) => [key, facts[key]]));
+  const told = Object.fromEntries(rule.facts.map((key) => [key, facts[key]]));
+  const { facts: own, presumed } = presume(rule, told, asOf);
   const computation = rule.evaluate(own, asOf);
-  const missing = ask(rule, own, { asOf, vocabulary, unsure });
+  // What would be taken for granted is not asked for.
+  const missing = ask(rule, own, { asOf, vocabulary, unsure }).filter((key) => rule.presumes?.[key] === undefined);
   const computed: Computed = { rule, facts: own, computation, missing, ...(supposed === undefined ? {} : { supposed }) };
   const branches = computation.outcome === 'unknown' && missing.length === 0 ? branchStatements(computed, { unsure, asOf, vocabulary }) : [];
-  return { statements: [...composeComputation(computed, vocabulary), ...branches], computed, asked: missing.slice(0, ASKED_AT_ONCE) };
+  return { statements: [...composeComputation(computed, vocabulary), ...presumedStatement(presumed, vocabulary), ...branches], computed, asked: missing.slice(0, ASKED_AT_ONCE) };
+}
+
+/** Puts in what is taken for granted, where that alone settles what else would stay open. */
+function presume(rule: Rule, told: Facts, asOf: string): { facts: Facts; presumed: readonly string[] } {
+  const { presumes = {} } = rule;
+  const presumed = Object.keys(presumes).filter((key) => told[key] === undefined || told[key] === null);
+  if (presumed.length === 0 || rule.evaluate(told, asOf).outcome !== 'unknown') return { facts: told, presumed: [] };
+  const facts = { ...told, ...Object.fromEntries(presumed.map((key) => [key, presumes[key]])) };
+  return rule.evaluate(facts, asOf).outcome === 'unknown' ? { facts: told, presumed: [] } : { facts, presumed };
+}
+
+function presumedStatement(presumed: readonly string[], vocabulary: Engine['vocabulary']): readonly Statement[] {
+  if (presumed.length === 0) return [];
+  return [{ role: 'note', text: `您没提的按没有算:${presumed.map((key) => vocabulary[key]?.label ?? key).join('、')};有的话告诉我再算。`, references: [] }];
 }
 
 const MOST_BRANCHES = 4;

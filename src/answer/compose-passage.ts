@@ -11,9 +11,11 @@ type Span = Readonly<{ start: number; end: number }>;
 const LONGEST_SENTENCE = 130;
 const LONGEST_QUOTE = 300;
 /** how near another piece must come to the best one to be said with it: anywhere, and in the same passage */
-const NEAR = 0.86;
+const NEAR = 0.8;
 const NEAR_IN_PASSAGE = 0.62;
 const MOST = 3;
+/** a passage this short is said whole: what stands beside the answer belongs to it */
+const SHORT_PASSAGE = 170;
 
 /** The pieces that answer: the best one, and those that come so near that leaving them out would cut the answer in half. */
 export function pickCandidates({ candidates }: Evidence): readonly Candidate[] {
@@ -57,10 +59,10 @@ function uniqueSpans(picked: readonly Candidate[], corpus: Corpus): readonly Sho
   for (const { target } of picked) {
     const document = corpus.documents.find(({ meta }) => meta.id === target.document);
     if (document === undefined) continue;
-    const pieces = [target.whole ? wholePassage(target, corpus) : { start: target.start, end: target.end }, ...target.also];
+    const pieces = [target.whole ? wholePassage(target, corpus) : (shortPassage(target, corpus) ?? { start: target.start, end: target.end }), ...target.also];
     for (const piece of pieces) {
       const quoted = withinUnit(piece, target, corpus);
-      const shown = target.whole ? piece : quoted.end - quoted.start <= LONGEST_SENTENCE ? quoted : wholeClauses(document, piece, quoted);
+      const shown = target.whole || piece.end - piece.start > LONGEST_SENTENCE ? piece : quoted.end - quoted.start <= LONGEST_SENTENCE ? quoted : wholeClauses(document, piece, quoted);
       if (spans.some((span) => span.document === document && span.shown.start <= shown.start && shown.end <= span.shown.end)) continue;
       spans.push({ document, shown, quoted: quoted.end - quoted.start > LONGEST_QUOTE && !target.whole ? shown : quoted });
     }
@@ -72,6 +74,16 @@ function wholePassage(target: Target, corpus: Corpus): Span {
   const passage = corpus.passages[target.passage];
   const first = passage?.units.find(({ end }) => end > target.start);
   return passage === undefined || first === undefined ? target : { start: first.start, end: passage.end };
+}
+
+/** The passage without its heading when it is short enough to be read in one breath. */
+function shortPassage(target: Target, corpus: Corpus): Span | undefined {
+  const passage = corpus.passages[target.passage];
+  if (passage === undefined) return undefined;
+  const [first, ...rest] = passage.units;
+  const heading = passage.headings.at(-1);
+  const start = first !== undefined && rest.length > 0 && heading !== undefined && passage.text.slice(first.start - passage.start, first.end - passage.start).trim() === heading ? (rest[0]?.start ?? passage.start) : (first?.start ?? passage.start);
+  return passage.end - start <= SHORT_PASSAGE && start <= target.start ? { start, end: passage.end } : undefined;
 }
 
 /** The sentence or item that holds the piece: what is cited can be read by itself. */

@@ -2,7 +2,7 @@ import type { Place } from '../text/places.ts';
 import type { FactReading } from './read-facts.ts';
 import type { Route } from './route.ts';
 
-export type RuleChoice = Readonly<{ rule: string; score: number; subject: boolean; asks: boolean; facts: number; telling: boolean }>;
+export type RuleChoice = Readonly<{ rule: string; score: number; subject: boolean; asks: boolean; facts: number; /** of these, what is the person's own: figures, dates, yes or no */ personal: number; telling: boolean }>;
 
 export type ChooseOptions = Readonly<{
   routes: readonly Route[];
@@ -34,11 +34,13 @@ export function chooseRules(text: string, { routes, factsOf, readings, places, t
     const telling = asks && readings.some(({ key, strength }) => route.telling?.includes(key) === true && strength >= PLAIN);
     if (!subject && !telling) continue;
     const own = factsOf(route.rule);
-    const facts = readings.filter(({ key }) => own.includes(key)).length;
+    const told = readings.filter(({ key }) => own.includes(key));
+    const facts = told.length;
+    const personal = told.filter(({ value }) => typeof value !== 'string' || /^\d{4}-/u.test(value)).length;
     // What is merely required stands in the documents; a rule is for a person's own case.
-    if (route.takes === 'eligibility' && !telling && !(asks && (facts > 0 || FIRST_PERSON.test(text))) && facts < 2) continue;
+    if (route.takes === 'eligibility' && !telling && !(asks && (facts > 0 || FIRST_PERSON.test(text))) && personal < 1) continue;
     const named = route.places?.some((place) => places.some(({ name }) => name === place) || topicPlaces.includes(place)) === true;
-    choices.push({ rule: route.rule, subject, asks, telling, facts, score: (subject ? SUBJECT : 0) + (asks ? ASKS : 0) + (telling ? TELLING : 0) + FACT * facts + (named ? PLACE : 0) });
+    choices.push({ rule: route.rule, subject, asks, telling, facts, personal, score: (subject ? SUBJECT : 0) + (asks ? ASKS : 0) + (telling ? TELLING : 0) + FACT * facts + (named ? PLACE : 0) });
   }
   return choices.toSorted((a, b) => b.score - a.score);
 }

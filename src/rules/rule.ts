@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ConditionStatus, Outcome } from '../schema/computation.ts';
 import type { Constant } from './constant.ts';
-import type { Fact, Facts } from './fact.ts';
+import type { Fact, Facts, FactValue } from './fact.ts';
 
 /** A sentence of the answer with the constants that it rests on. */
 export type Finding = Readonly<{ text: string; sources: readonly Constant[] }>;
@@ -56,6 +56,11 @@ export type Rule = Readonly<{
   facts: readonly string[];
   constants: Readonly<Record<string, Constant>>;
   evaluate(facts: Facts, asOf: string): Computation;
+  /**
+   * What is taken for granted of somebody who told the rest and did not speak of it (no degree, no course hours), so that nobody is asked for
+   * the unusual; the answer says so. Only the conversation presumes: `evaluate` itself never does.
+   */
+  presumes?: Readonly<Record<string, FactValue>>;
   /** values that stand for all replies to a fact when the next question is chosen; quantities of a rule with more than four facts need them */
   probes?: Readonly<Record<string, readonly unknown[]>>;
 }>;

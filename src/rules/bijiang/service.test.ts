@@ -22,7 +22,7 @@ describe('the terms of a request of service', () => {
   it.each([
     ['2026-11-19', 'met', 'met', /^初审最晚2026年11月24日.*现在没超时/u],
     ['2026-11-16', 'unmet', 'met', /^复核还没超时;初审的时限已经过了,超了1个工作日/u],
-    ['2026-11-11', 'unmet', 'met', /复核还没超时.*还有0天|复核还没超时/u],
+    ['2026-11-11', 'unmet', 'met', /^复核还没超时.*2026年11月20日\(7个工作日\),就是今天/u],
     ['2026-11-10', 'unmet', 'unmet', /^已经超时了,复核超了1个工作日.*已过2天/u],
   ])('submitted on %s, seen on Friday the 20th or later', (submittedOn, first, second, text) => {
     const asOf = submittedOn === '2026-11-10' ? TODAY : '2026-11-20';

@@ -39,6 +39,7 @@ export const continuingEducationHours: Rule = {
   description: '一个登记有效期内继续教育够不够、还差多少小时、每月要学多少:按证书级别、有证明的培训小时、学历学位(一次性记)、专业课程小时数来算。',
   facts: ['certificateLevel', 'trainingHours', 'degreeEarned', 'courseHours', 'uncertifiedPartHours', 'uncertifiedHours', 'lastRegisteredOn'],
   constants,
+  presumes: { degreeEarned: false, courseHours: 0 },
   probes: {
     trainingHours: [0, constants.junior.value - 1, constants.junior.value, constants.senior.value - 1, constants.senior.value],
     courseHours: [0, constants.junior.value, constants.senior.value],

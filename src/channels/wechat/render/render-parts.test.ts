@@ -33,7 +33,7 @@ test('statements with marks, and their sources with kind, year and link', () => 
 
 test('an address that leads nowhere from a phone is no link', () => {
   expect(sourceLine(citation(3, { url: '/sources/d3#p', kind: 'blog' }), 'linked')).toBe('[3]《关于第3件事的实施意见》(博客,2017)');
-  expect(sourceLine(citation(4), 'linked')).toContain('(新闻,2017) <a');
+  expect(sourceLine(citation(4, { kind: 'news' }), 'linked')).toContain('(新闻,2017) <a');
 });
 
 test('no Markdown is sent', () => {
