@@ -22,7 +22,11 @@ function app(parts: Partial<AppParts> = {}) {
   return { request: (path: string, init?: RequestInit) => Promise.resolve(made.request(path, init)), lines };
 }
 
-const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
 
 /** A body that comes in pieces and names no length. */
 function streamed(bytes: number): RequestInit {
@@ -49,7 +53,13 @@ describe('refusals', () => {
     ['text above 4000 characters', '/api/chat', json({ text: '好'.repeat(4001) }), 400, 'text-too-long'],
     ['a day that is none', '/api/chat', json({ text: '好', asOf: '2026-02-30' }), 400, 'invalid-date'],
     ['a date in words', '/api/chat', json({ text: '好', asOf: '明天' }), 400, 'invalid-date'],
-    ['text that is not UTF-8', '/api/chat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: new Uint8Array([0x22, 0xc4, 0xe3, 0x22]) }, 400, 'invalid-request'],
+    [
+      'text that is not UTF-8',
+      '/api/chat',
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: new Uint8Array([0x22, 0xc4, 0xe3, 0x22]) },
+      400,
+      'invalid-request',
+    ],
     ['another content type', '/api/chat', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' }, 415, 'unsupported-media-type'],
     ['no content type', '/api/chat', { method: 'POST' }, 415, 'unsupported-media-type'],
     ['a body above 64 KB', '/api/chat', json({ text: '好'.repeat(30_000) }), 413, 'body-too-large'],

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import type { Assistant } from './answer/assistant-port.ts';
 import type { Engine } from './answer/engine.ts';
 import { adminOnly } from './channels/admin-only.ts';
-import { allowMethods } from './channels/allow-methods.ts';
 import { ApiError } from './channels/api-error.ts';
 import { chatRoutes, UNAVAILABLE, type ChatParts } from './channels/chat/chat-routes.ts';
 import { ruleRoutes } from './channels/chat/rule-routes.ts';
@@ -103,6 +102,10 @@ function areaOf(path: string): string {
 function cause(error: unknown): Fields {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line)).slice(0, 4).map((line) => line.trim());
+  const at = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /u.test(line))
+    .slice(0, 4)
+    .map((line) => line.trim());
   return { error: error.name, at, ...(code === undefined ? {} : { code, reason: error.message }) };
 }

@@ -42,7 +42,8 @@ export async function readJson(request: Request, limit = BODY_LIMIT): Promise<un
 
 /** The fields of a form. Throws an ApiError (`unsupported-media-type`, `body-too-large`, `invalid-request`). */
 export async function readForm(request: Request, limit = BODY_LIMIT): Promise<URLSearchParams> {
-  if (mediaType(request) !== 'application/x-www-form-urlencoded') throw new ApiError('unsupported-media-type', '这里只收网页表单(application/x-www-form-urlencoded);程序请用 POST /api/chat。');
+  if (mediaType(request) !== 'application/x-www-form-urlencoded')
+    throw new ApiError('unsupported-media-type', '这里只收网页表单(application/x-www-form-urlencoded);程序请用 POST /api/chat。');
   return new URLSearchParams(await readBody(request, limit));
 }
 

@@ -5,7 +5,9 @@ import { parseDocument } from './parse-document.ts';
 import { passagesOf } from './passages.ts';
 
 const document = (body: string) =>
-  parseDocument(`---\nid: notice\ntitle: 通知\nshort: 通知\npublisher: 某局\npublished: '2024-05-06'\nkind: official\nregion: 某市\nsource: test\n---\n\n${body}`, { file: 'notice.md' });
+  parseDocument(`---\nid: notice\ntitle: 通知\nshort: 通知\npublisher: 某局\npublished: '2024-05-06'\nkind: official\nregion: 某市\nsource: test\n---\n\n${body}`, {
+    file: 'notice.md',
+  });
 const before = document('# 通知\n\n## 一、期限\n\n受理期限为1年内,\n逾期不再受理。\n\n## 二、费用\n\n登记不收费。');
 const passages = passagesOf(before);
 const placeIn = (url: string): string => new URL(url, 'https://example.org').searchParams.get('quote') ?? '';

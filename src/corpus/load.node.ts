@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { corpusOf, type Corpus, type CorpusFile } from './corpus.ts';
 import { CorpusError, reason } from './errors.ts';
 
-/** Reads the corpus folder: `documents/*.md`, and where they are there `questions/*.jsonl` and `lexicon.yaml`. Throws a CorpusError. */
+/** Reads the corpus folder: `documents/*.md`, and where they are there `questions/*.jsonl`, `lexicon.yaml` and `rule-questions.jsonl`. Throws a CorpusError. */
 export const loadCorpus = async (folder: string): Promise<Corpus> => {
-  const [documents, questions, lexicon] = await Promise.all([
+  const [documents, questions, lexicon, ruleQuestions] = await Promise.all([
     readFolder(join(folder, 'documents'), '.md'),
     readFolder(join(folder, 'questions'), '.jsonl', { optional: true }),
     readText(join(folder, 'lexicon.yaml'), { optional: true }),
+    readText(join(folder, 'rule-questions.jsonl'), { optional: true }),
   ]);
-  return corpusOf({ documents, questions, lexicon });
+  return corpusOf({ documents, questions, lexicon, ruleQuestions });
 };
 
 type Choice = Readonly<{ optional?: boolean }>;

@@ -26,6 +26,7 @@ export function readFacts(text: string, { vocabulary, quantities, live = [], ask
   };
   for (const reading of readQuantityFacts(text, { vocabulary, quantities, live, asked })) keep(reading);
   for (const [key, fact] of Object.entries(vocabulary)) {
+    if (fact.onlyLive === true && !live.includes(key)) continue;
     if (fact.kind === 'choice') for (const reading of readChoice(key, fact.cue as ChoiceCue, text, live)) keep(reading);
     if (fact.kind === 'boolean') for (const reading of readBoolean(key, fact.cue as BooleanCue, text, { live, asked })) keep(reading);
     if (fact.kind === 'quantity') for (const reading of readWordsForQuantity(key, fact.cue as QuantityCue, text, live)) keep(reading);
@@ -59,6 +60,7 @@ function readQuantityFacts(text: string, { vocabulary, quantities, live, asked }
     const surroundings = around(text, quantity, meant, i);
     for (const [key, fact] of Object.entries(vocabulary)) {
       if (fact.kind !== 'quantity' && fact.kind !== 'date') continue;
+      if (fact.onlyLive === true && !live.includes(key)) continue;
       const cue = fact.cue as QuantityCue;
       if (!cue.kinds.includes(quantity.kind)) continue;
       const strength = nearness(cue, surroundings);
@@ -109,8 +111,9 @@ function around(text: string, quantity: Quantity, all: readonly Quantity[], i: n
 }
 
 function nearness(cue: QuantityCue, { before, after, earlier, own, since }: Surroundings): number {
-  if (cue.not?.test(before.slice(-Math.min(10, since))) === true || cue.not?.test(after.slice(0, 8)) === true) return 0;
-  const ahead = lastMatch(cue.near, before);
+  if (cue.not?.test(before.slice(-Math.min(10, since))) === true || cue.not?.test(own + after.slice(0, 8)) === true) return 0;
+  // 「干满5年」: the words may run into the quantity's own.
+  const ahead = lastMatch(cue.near, before + own.slice(0, 1), before.length);
   const behind = cue.near.exec(after) ?? cue.near.exec(own);
   const far = lastMatch(cue.near, earlier);
   const gap = before.length - ahead;
@@ -129,9 +132,10 @@ function valueOf(quantity: Quantity, fact: Fact<unknown> | undefined): FactValue
   return low === high ? low : (quantity.range as FactValue);
 }
 
-function lastMatch(pattern: RegExp, text: string): number {
+/** Where the last match begins that begins before `limit`; −1 where there is none. */
+function lastMatch(pattern: RegExp, text: string, limit = text.length): number {
   let last = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, 'gu'))) last = match.index;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'gu'))) if (match.index < limit) last = match.index;
   return last;
 }
 

@@ -13,7 +13,9 @@ describe('metrics', () => {
   it('puts a value in every bucket that can hold it', () => {
     const metrics = createMetrics();
     for (const value of [0.1, 0.5, 3]) metrics.observe('took_seconds', 'Time.', value, {}, [0.1, 1]);
-    expect(metrics.render()).toContain('took_seconds_bucket{le="0.1"} 1\ntook_seconds_bucket{le="1"} 2\ntook_seconds_bucket{le="+Inf"} 3\ntook_seconds_sum 3.6\ntook_seconds_count 3\n');
+    expect(metrics.render()).toContain(
+      'took_seconds_bucket{le="0.1"} 1\ntook_seconds_bucket{le="1"} 2\ntook_seconds_bucket{le="+Inf"} 3\ntook_seconds_sum 3.6\ntook_seconds_count 3\n',
+    );
   });
 
   it('refuses one name for two things', () => {

@@ -1,4 +1,5 @@
 import { tokens, words } from '../text/segment.ts';
+import { readPlaces } from '../text/places.ts';
 import { shownKinds } from './answer-kind.ts';
 import { createBm25, type Bm25 } from './bm25.ts';
 import { feedbackOf, type Feedback } from './forward.ts';
@@ -13,6 +14,8 @@ export type Collection = Readonly<{
   titleCodes: readonly Uint16Array[];
   foldedTitles: readonly string[];
   kinds: Uint16Array;
+  /** names of the places in title and text */
+  places: readonly ReadonlySet<string>[];
   layout: Layout;
   /** characters and pairs of title and text */
   all: Bm25;
@@ -43,6 +46,7 @@ export const collectionOf = (passages: readonly RankedPassage[]): Collection => 
     titleCodes: foldedTitles.map(codesOf),
     foldedTitles,
     kinds: Uint16Array.from(folded, shownKinds),
+    places: folded.map((text, index) => new Set(readPlaces(`${foldedTitles[index]!} ${text}`).map(({ name }) => name))),
     layout,
     all,
     singles: createBm25(allTokens.map((found) => found.filter((token) => !isPair(token)))),

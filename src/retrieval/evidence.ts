@@ -24,7 +24,9 @@ export type Features = Readonly<{
 export type Candidate = Readonly<{ target: Target; score: number; features: Features; nearest: string | undefined }>;
 /** A question of the bank that the documents do not answer: what is asked, and the nearest words that they do hold. */
 export type Gap = Readonly<{ gap: string; document: string; nearest: string | null; question: string; similarity: number }>;
-export type Evidence = Readonly<{ candidates: readonly Candidate[]; gaps: readonly Gap[]; /** share of the question's weight unknown to the whole bank and corpus */ unknown: number }>;
+/** A rule (or a look-up, null) whose computation people ask for in words like these. */
+export type RuleHit = Readonly<{ rule: string | null; question: string; similarity: number }>;
+export type Evidence = Readonly<{ rules: readonly RuleHit[]; candidates: readonly Candidate[]; gaps: readonly Gap[]; /** share of the question's weight unknown to the whole bank and corpus */ unknown: number }>;
 
 export type EvidenceIndex = Readonly<{
   /** `ceiling`: questions of the bank more similar than that are passed over, as if nobody had written them; for fitting only */
@@ -32,7 +34,7 @@ export type EvidenceIndex = Readonly<{
   targets: readonly Target[];
 }>;
 
-type Entry = { kind: 'question' | 'gap' | 'unit' | 'passage'; text: string; target: number; gap: number };
+type Entry = { kind: 'question' | 'gap' | 'unit' | 'passage' | 'rule'; text: string; target: number; gap: number; rule?: string | null };
 
 /** Weights of the evidence, fitted by scripts/fit-evidence.ts on the bank itself (each question left out in turn). */
 export const WEIGHTS = { question: 1, second: 0.35, third: 0.15, unit: 0.45, passage: 0.2, coverage: 0.5 } as const;
@@ -78,6 +80,8 @@ export function createEvidenceIndex(corpus: Corpus): EvidenceIndex {
     passageEntry.set(index, entries.push({ kind: 'passage', text: `${title} ${passage.headings.join(' ')} ${passage.text}`, target: -1, gap: -1 }) - 1);
   }
 
+  for (const { question, rule } of corpus.ruleQuestions) entries.push({ kind: 'rule', text: question, target: -1, gap: -1, rule });
+
   const terms = (text: string) => termsOf(text, corpus);
   const vectors = entries.map((entry) => terms(entry.text));
   const index = createSparseIndex(vectors);
@@ -104,13 +108,15 @@ function search(text: string, { limit = 8, ceiling = Infinity, terms, index, ent
   const best = new Map<number, { questions: { text: string; similarity: number }[]; unit: number }>();
   const found: Gap[] = [];
   const unlearned = new Map<string, number>();
+  const rules: RuleHit[] = [];
   for (const [entry, value] of similarity) {
-    const { kind, target, text: entryText, gap } = entries[entry]!;
+    const { kind, target, text: entryText, gap, rule } = entries[entry]!;
     if (value > ceiling && (kind === 'question' || kind === 'gap')) {
       if (target >= 0) for (const term of vectors[entry]!.keys()) unlearned.set(`${target} ${term}`, (unlearned.get(`${target} ${term}`) ?? 0) + 1);
       continue;
     }
     if (kind === 'gap') found.push({ ...gaps[gap]!, question: entryText, similarity: value });
+    if (kind === 'rule') rules.push({ rule: rule ?? null, question: entryText, similarity: value });
     if (target < 0) continue;
     const seen = best.get(target) ?? { questions: [], unit: 0 };
     if (kind === 'question') seen.questions.push({ text: entryText, similarity: value });
@@ -138,7 +144,7 @@ function search(text: string, { limit = 8, ceiling = Infinity, terms, index, ent
   candidates.sort((a, b) => b.score - a.score);
   let unknown = 0;
   for (const [term, weight] of query) if (!index.knows(term)) unknown += weight * index.idf(term);
-  return { candidates: candidates.slice(0, limit), gaps: found.toSorted((a, b) => b.similarity - a.similarity).slice(0, 12), unknown: unknown / total };
+  return { rules: rules.toSorted((a, b) => b.similarity - a.similarity).slice(0, 12), candidates: candidates.slice(0, limit), gaps: found.toSorted((a, b) => b.similarity - a.similarity).slice(0, 12), unknown: unknown / total };
 }
 
 const UNIGRAM = 0.3;

@@ -1,7 +1,8 @@
 import { ANSWER_KINDS, askedKinds } from './answer-kind.ts';
 import type { Bm25, Tokens } from './bm25.ts';
 import type { Collection } from './collection.ts';
-import { matchOf } from './match.ts';
+import { readPlaces, type Place } from '../text/places.ts';
+import { markPairs, matchOf } from './match.ts';
 import { queryFormOf, type QueryForm } from './query-form.ts';
 
 /** Everything that is known of the candidates for one question: `values` holds a row of `FEATURES.length` numbers for each. */
@@ -19,6 +20,7 @@ export const FEATURES = [
   'feedback3', 'feedback10', 'feedbackToTop',
   'kindsMet', 'kindTime', 'kindNumber', 'kindContact', 'kindList', 'kindMeaning', 'kindLiability',
   'topAll', 'secondToTop', 'tenthToTop', 'topPairs',
+  'squared', 'headPairs', 'contextPairs', 'restPairs', 'tailPairs', 'tailNew', 'nextPairs', 'places',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
@@ -58,12 +60,13 @@ export const featuresOf = (collection: Collection, question: string, count: numb
     const text = matchOf(collection.codes[index]!, collection.folded[index]!, query, seen);
     let either = 0;
     for (const [pair, weight] of query.pairWeights.entries()) if (seen[pair] === 1 || titleSeen[pair] === 1) either += weight;
-    return { title, text, either: query.pairTotal === 0 ? 0 : either / query.pairTotal };
+    return { title, text, either: query.pairTotal === 0 ? 0 : either / query.pairTotal, around: aroundOf(collection, query, index, seen, titleSeen) };
   });
+  const named = readPlaces(query.text).filter(({ role }) => role === undefined);
   const topPairs = Math.max(...matches.map(({ either }) => either));
 
   for (const [rank, index] of candidates.entries()) {
-    const { title, text, either } = matches[rank]!;
+    const { title, text, either, around } = matches[rank]!;
     const folded = collection.folded[index]!;
     const own: Record<FeatureName, number> = {
       all: allScores[rank]!,
@@ -120,10 +123,61 @@ export const featuresOf = (collection: Collection, question: string, count: numb
       secondToTop: ratio(allScores[1] ?? 0, top.all),
       tenthToTop: ratio(allScores[9] ?? 0, top.all),
       topPairs,
+      ...around,
+      places: placesMet(collection, named, index),
     };
     for (const [place, name] of FEATURES.entries()) values[rank * FEATURES.length + place] = own[name];
   }
   return { query, candidates, values };
+};
+
+const HEAD = 100;
+const TAIL = 60;
+
+/** What the passage's surroundings hold of the question: its document's opening, the end of the passage before, the beginning of the one after. */
+const aroundOf = ({ layout, codes }: Collection, query: QueryForm, index: number, inText: Uint8Array, inTitle: Uint8Array) => {
+  const members = layout.groups[layout.group[index]!]!;
+  const place = layout.place[index]!;
+  const [first, before, after] = [members[0]!, members[place - 1], members[place + 1]];
+  const marks = (at: number | undefined, from: number, to: number): Uint8Array => {
+    const marked = new Uint8Array(query.pairWeights.length);
+    if (at !== undefined) markPairs(codes[at]!.subarray(from, to), query, marked);
+    return marked;
+  };
+  const head = marks(first, 0, HEAD);
+  const tail = marks(before, -TAIL, Infinity);
+  const next = marks(after, 0, HEAD);
+  const sums = { squared: 0, squares: 0, head: 0, context: 0, rest: 0, restMet: 0, tail: 0, tailNew: 0, next: 0 };
+  for (const [pair, weight] of query.pairWeights.entries()) {
+    const [own, framed] = [inText[pair] === 1, inTitle[pair] === 1 || head[pair] === 1];
+    sums.squares += weight ** 2;
+    if (own) sums.squared += weight ** 2;
+    if (head[pair] === 1) sums.head += weight;
+    if (own || framed) sums.context += weight;
+    if (!framed) sums.rest += weight;
+    if (!framed && own) sums.restMet += weight;
+    if (tail[pair] === 1) sums.tail += weight;
+    if (tail[pair] === 1 && !own) sums.tailNew += weight;
+    if (next[pair] === 1) sums.next += weight;
+  }
+  const part = (weight: number): number => ratio(weight, query.pairTotal);
+  return {
+    squared: ratio(sums.squared, sums.squares),
+    headPairs: part(sums.head),
+    contextPairs: part(sums.context),
+    restPairs: sums.rest === 0 ? 0.5 : sums.restMet / sums.rest,
+    tailPairs: part(sums.tail),
+    tailNew: part(sums.tailNew),
+    nextPairs: part(sums.next),
+  };
+};
+
+/** 1 when the passage or its document's opening names a place of the question (or its province), −1 when it names others only, 0 when it names none or none is asked. */
+const placesMet = ({ places, layout }: Collection, named: readonly Place[], index: number): number => {
+  if (named.length === 0) return 0;
+  const [own, opening] = [places[index]!, places[layout.groups[layout.group[index]!]![0]!]!];
+  if (named.some(({ name }) => own.has(name) || opening.has(name))) return 1;
+  return own.size + opening.size === 0 ? 0 : -1;
 };
 
 /** First-ranking scores around each candidate in its document: of the passage before, of the one after, of the best other. */

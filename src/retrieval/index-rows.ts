@@ -3,11 +3,11 @@ import { contentHash } from '../corpus/content-hash.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { lexiconOf, type SynonymGroup } from '../corpus/lexicon.ts';
 import type { DocumentQuestion } from '../corpus/questions.ts';
-import type { Document, Passage } from '../schema/document.ts';
+import type { Document, Passage, RuleQuestion } from '../schema/document.ts';
 import { tokens } from '../text/segment.ts';
 import { RetrievalError } from './errors.ts';
 
-export const ROW_KINDS = ['document', 'passage', 'question', 'lexicon'] as const;
+export const ROW_KINDS = ['document', 'passage', 'question', 'lexicon', 'rule-questions'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
 /** A row of the index. The rows of a document belong together: they change and go in one step. `payload` is JSON: what the other columns do not say. */
@@ -36,7 +36,7 @@ export const indexMetaSchema = z.strictObject({
 export type IndexMeta = Readonly<z.infer<typeof indexMetaSchema>>;
 
 /** Raised when the meaning of rows changes; an index of another format is made anew. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** Tells versions of the tokenizer apart by what it does with a sentence that has every kind of run. */
 export const tokenizerVersion = (): string => contentHash(tokens('社工证（中级）2026年 MSW考试v2.5：满60个月，ＡＢ、𠮷。').join('|'));
@@ -56,7 +56,7 @@ export const rowsOf = (corpus: Corpus): IndexRow[] => {
     const { id } = document.meta;
     return hashed([documentRow(document), ...(passages.get(id) ?? []).map(passageRow), ...questionRows(questions.get(id) ?? [])]);
   });
-  return [...rows, ...hashed([lexiconRow(corpus.lexicon.groups)])];
+  return [...rows, ...hashed([lexiconRow(corpus.lexicon.groups), ruleQuestionsRow(corpus.ruleQuestions)])];
 };
 
 /** The corpus that `rowsOf` was given, equal in every part; the order of the rows does not matter. Throws a RetrievalError (`rows-broken`). */
@@ -67,6 +67,7 @@ export const corpusOfRows = (rows: readonly IndexRow[]): Corpus => {
     documents: ofKind('document').map((row) => payloadOf(row) as Document),
     passages: ofKind('passage').map((row) => ({ ...(payloadOf(row) as Passage), document: row.document, anchor: row.anchor, text: row.text })),
     questions: ofKind('question').map((row) => ({ ...(payloadOf(row) as DocumentQuestion), document: row.document, question: row.text })),
+    ruleQuestions: ofKind('rule-questions').flatMap((row) => payloadOf(row) as RuleQuestion[]),
     lexicon: lexiconOf(ofKind('lexicon').flatMap((row) => payloadOf(row) as SynonymGroup[])),
   };
 };
@@ -110,6 +111,8 @@ const questionRows = (questions: readonly DocumentQuestion[]): BareRow[] => {
     return { ...bare('question', document, position, { text: question, payload: rest }), id: `question:${document}:${contentHash(question)}:${time}` };
   });
 };
+
+const ruleQuestionsRow = (questions: readonly RuleQuestion[]): BareRow => bare('rule-questions', '', 1, { text: '', payload: questions });
 
 const lexiconRow = (groups: readonly SynonymGroup[]): BareRow => bare('lexicon', '', 0, { text: '', payload: groups });
 

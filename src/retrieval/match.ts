@@ -82,6 +82,14 @@ export const matchOf = (codes: Uint16Array, folded: string, query: QueryForm, se
   };
 };
 
+/** Marks the question's pairs that stand in the text. */
+export const markPairs = (codes: Uint16Array, { pairs }: QueryForm, marked: Uint8Array): void => {
+  for (let index = 0; index + 1 < codes.length; index += 1) {
+    const pair = codes[index] === 0 || codes[index + 1] === 0 ? undefined : pairs.get(keyOf(codes[index]!, codes[index + 1]!));
+    if (pair !== undefined) marked[pair] = 1;
+  }
+};
+
 const isEnd = (code: number): boolean => code === 0x3002 || code === 0x3b || code === 0x21 || code === 0x3f || code === 0x0a;
 
 const distinct = (which: readonly number[], from: number, to: number, weights: Float64Array): number => {

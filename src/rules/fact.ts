@@ -19,6 +19,8 @@ export type Fact<T> = Readonly<{
   unit?: string;
   /** what passing time does to it: months of work grow, a contract's rest shrinks; left out where time does nothing */
   overTime?: 'grows' | 'shrinks';
+  /** its words are too common to be read in any message: only while its rule is at hand */
+  onlyLive?: boolean;
 }>;
 
 /** Kinds of quantities that text/quantities.ts finds. */
@@ -45,3 +47,9 @@ export type BooleanCue = Readonly<{ yes: RegExp; no: RegExp }>;
 /** What a rule is given: exact values, ranges for quantities and dates, null or nothing where it is not known. */
 export type FactValue = string | boolean | Quantity | readonly [from: string, to: string];
 export type Facts = Readonly<Record<string, FactValue>>;
+
+/** A length of time that grows by itself: months of work, of insurance paid, of a permit held. */
+export const growing = <T>(fact: Fact<T>): Fact<T> => ({ ...fact, overTime: 'grows' });
+
+/** A length of time that runs out: what is left of a contract. */
+export const shrinking = <T>(fact: Fact<T>): Fact<T> => ({ ...fact, overTime: 'shrinks' });

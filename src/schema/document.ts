@@ -55,3 +55,7 @@ export const bankedQuestionSchema = z.union([
   z.strictObject({ question: z.string().min(1), gap: z.string().min(1), nearest: z.string().min(1).nullable() }),
 ]);
 export type BankedQuestion = z.infer<typeof bankedQuestionSchema>;
+
+/** A line of `corpus/rule-questions.jsonl`: a way people ask what a rule computes; null: it sounds so and is a look-up. */
+export const ruleQuestionSchema = z.strictObject({ question: z.string().min(1), rule: z.string().min(1).nullable() });
+export type RuleQuestion = z.infer<typeof ruleQuestionSchema>;

@@ -20,7 +20,9 @@ export function assetUrl(name: keyof typeof files): string {
 export function assetRoutes(): Hono {
   const routes = new Hono();
   for (const [name, { type, text }] of Object.entries(files)) {
-    routes.get(`/assets/${name}`, (c) => c.body(text, 200, { 'content-type': type, 'cache-control': c.req.query('v') === versions[name] ? 'public, max-age=31536000, immutable' : 'no-cache' }));
+    routes.get(`/assets/${name}`, (c) =>
+      c.body(text, 200, { 'content-type': type, 'cache-control': c.req.query('v') === versions[name] ? 'public, max-age=31536000, immutable' : 'no-cache' }),
+    );
   }
   return routes;
 }

@@ -8,7 +8,13 @@ import { answerView } from './answer-view.ts';
 import { html, type Html } from './html.ts';
 import { page } from './page.ts';
 
-export type ChatPageParts = Readonly<{ assistant: Assistant; hashUser: (raw: string) => Promise<string> | string; clock: () => Date; bodyLimit: number; examples?: readonly string[] }>;
+export type ChatPageParts = Readonly<{
+  assistant: Assistant;
+  hashUser: (raw: string) => Promise<string> | string;
+  clock: () => Date;
+  bodyLimit: number;
+  examples?: readonly string[];
+}>;
 
 const EXAMPLES = ['社保交了四年半,有中级证,能在北京落户吗', '考过社工师多久之内要登记', '中级继续教育要多少学时', '宁波考过中级奖励多少钱'];
 
@@ -44,19 +50,23 @@ type Chat = Readonly<{ user: string; draft?: string; said?: string; answer?: Htm
 
 function chat({ user, draft = '', said, answer, examples }: Chat): Html {
   const body = html`<div class="chat">
-<div id="log" class="log" role="log" aria-live="polite" aria-label="对话" tabindex="0">
-<div class="turn them"><div class="bubble"><p class="statement">您好,我是有据。社工证登记、继续教育、北京落户、职称、碧江招聘补贴、各地奖励……直接问我,每句话都给出处。</p></div>
-<form class="ask chips" method="post" action="/"><input type="hidden" name="user" value="${user}">${examples.map((text) => html`<button name="text" value="${text}">${text}</button>`)}</form></div>
-${said === undefined ? '' : html`<div class="turn me"><div class="bubble">${said}</div></div>`}
-${answer === undefined ? '' : html`<div class="turn them"><div class="bubble">${answer}</div></div>`}
-</div>
-<form id="composer" class="ask composer" method="post" action="/">
-<input type="hidden" name="user" value="${user}">
-<button type="button" id="renew" hidden>新对话</button>
-<label class="hidden" for="text">要问的话</label>
-<textarea id="text" name="text" rows="1" maxlength="4000" required placeholder="想问什么,直接说" autocomplete="off" enterkeyhint="send">${draft}</textarea>
-<button class="send">发送</button>
-</form>
-</div>`;
+    <div id="log" class="log" role="log" aria-live="polite" aria-label="对话" tabindex="0">
+      <div class="turn them">
+        <div class="bubble"><p class="statement">您好,我是有据。社工证登记、继续教育、北京落户、职称、碧江招聘补贴、各地奖励……直接问我,每句话都给出处。</p></div>
+        <form class="ask chips" method="post" action="/">
+          <input type="hidden" name="user" value="${user}" />${examples.map((text) => html`<button name="text" value="${text}">${text}</button>`)}
+        </form>
+      </div>
+      ${said === undefined ? '' : html`<div class="turn me"><div class="bubble">${said}</div></div>`}
+      ${answer === undefined ? '' : html`<div class="turn them"><div class="bubble">${answer}</div></div>`}
+    </div>
+    <form id="composer" class="ask composer" method="post" action="/">
+      <input type="hidden" name="user" value="${user}" />
+      <button type="button" id="renew" hidden>新对话</button>
+      <label class="hidden" for="text">要问的话</label>
+      <textarea id="text" name="text" rows="1" maxlength="4000" required placeholder="想问什么,直接说" autocomplete="off" enterkeyhint="send">${draft}</textarea>
+      <button class="send">发送</button>
+    </form>
+  </div>`;
   return page({ title: '有据:社工政策问答,句句有出处', area: 'chat', body, fills: true, script: true });
 }

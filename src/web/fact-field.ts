@@ -7,16 +7,40 @@ import { html, type Html } from './html.ts';
 
 /** A fact as a part of a form: choices and yes or no to tap, a date to pick, a quantity to write as a figure or in words (四年半). */
 export function factField(key: string, fact: Fact<unknown>, given: string): Html {
-  if (fact.kind === 'choice') return options(key, fact.label, choicesOf(fact).map((value) => [value, value]), given);
-  if (fact.kind === 'boolean') return options(key, fact.label, [['true', '是'], ['false', '否']], given);
+  if (fact.kind === 'choice')
+    return options(
+      key,
+      fact.label,
+      choicesOf(fact).map((value) => [value, value]),
+      given,
+    );
+  if (fact.kind === 'boolean')
+    return options(
+      key,
+      fact.label,
+      [
+        ['true', '是'],
+        ['false', '否'],
+      ],
+      given,
+    );
   const unit = fact.unit === undefined ? '' : html`<span class="unit">${fact.unit}</span>`;
-  return html`<div class="field"><label for="f-${key}">${fact.label}</label><span class="entry"><input id="f-${key}" name="${key}" type="${inputType(fact)}" value="${given}" aria-describedby="h-${key}" autocomplete="off">${unit}</span><small id="h-${key}">${fact.ask}</small></div>`;
+  return html`<div class="field">
+    <label for="f-${key}">${fact.label}</label
+    ><span class="entry"><input id="f-${key}" name="${key}" type="${inputType(fact)}" value="${given}" aria-describedby="h-${key}" autocomplete="off" />${unit}</span
+    ><small id="h-${key}">${fact.ask}</small>
+  </div>`;
 }
 
 function options(key: string, label: string, values: readonly (readonly [value: string, shown: string])[], given: string): Html {
-  return html`<fieldset class="field"><legend>${label}</legend><div class="options">${[...values, ['', '不清楚'] as const].map(
-    ([value, shown]) => html`<label><input type="radio" name="${key}" value="${value}"${value === given ? html` checked` : ''}><span>${shown}</span></label>`,
-  )}</div></fieldset>`;
+  return html`<fieldset class="field">
+    <legend>${label}</legend>
+    <div class="options">
+      ${[...values, ['', '不清楚'] as const].map(
+        ([value, shown]) => html`<label><input type="radio" name="${key}" value="${value}" ${value === given ? html` checked` : ''} /><span>${shown}</span></label>`,
+      )}
+    </div>
+  </fieldset>`;
 }
 
 /** What stands in a field as the rule takes it; null where it is empty, undefined where it cannot be read. */

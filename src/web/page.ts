@@ -20,24 +20,24 @@ const AREAS = [
 /** A whole page. Styles and the script are files of their own: the content security policy allows nothing inline. */
 export function page({ title, area, body, fills = false, script = false }: Page): Html {
   return html`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
-<title>${title}</title>
-<link rel="icon" href="${assetUrl('icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${assetUrl('style.css')}">
-${script ? html`<script src="${assetUrl('chat.js')}" defer></script>` : ''}
-</head>
-<body class="${fills ? 'fills' : ''}">
-<a class="skip" href="#main">跳到正文</a>
-<header class="top">
-<a class="name" href="/">有据</a>
-<nav aria-label="栏目">${AREAS.map(([key, href, label]) => html`<a href="${href}"${key === area ? html` aria-current="page"` : ''}>${label}</a>`)}</nav>
-</header>
-<main id="main">${body}</main>
-</body>
-</html>`;
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>${title}</title>
+        <link rel="icon" href="${assetUrl('icon.svg')}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${assetUrl('style.css')}" />
+        ${script ? html`<script src="${assetUrl('chat.js')}" defer></script>` : ''}
+      </head>
+      <body class="${fills ? 'fills' : ''}">
+        <a class="skip" href="#main">跳到正文</a>
+        <header class="top">
+          <a class="name" href="/">有据</a>
+          <nav aria-label="栏目">${AREAS.map(([key, href, label]) => html`<a href="${href}" ${key === area ? html` aria-current="page"` : ''}>${label}</a>`)}</nav>
+        </header>
+        <main id="main">${body}</main>
+      </body>
+    </html>`;
 }

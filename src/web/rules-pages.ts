@@ -52,8 +52,20 @@ function list({ rules }: Engine): Html {
   const groups = new Map<string, Rule[]>();
   for (const rule of rules.values()) groups.set(groupOf(rule), [...(groups.get(groupOf(rule)) ?? []), rule]);
   const body = html`<h1>算一算</h1>
-<p class="lead">填知道的就行,不清楚的空着;结果逐条列出要求、已有、还差多少,并给出处。</p>
-${[...groups].map(([group, members]) => html`<h2>${group}</h2><ul class="cards">${members.map(({ name, title, description }) => html`<li><h3><a href="/rules/${name}">${title}</a></h3><p class="note">${description}</p></li>`)}</ul>`)}`;
+    <p class="lead">填知道的就行,不清楚的空着;结果逐条列出要求、已有、还差多少,并给出处。</p>
+    ${[...groups].map(
+      ([group, members]) =>
+        html`<h2>${group}</h2>
+          <ul class="cards">
+            ${members.map(
+              ({ name, title, description }) =>
+                html`<li>
+                  <h3><a href="/rules/${name}">${title}</a></h3>
+                  <p class="note">${description}</p>
+                </li>`,
+            )}
+          </ul>`,
+    )}`;
   return page({ title: '算一算 - 有据', area: 'rules', body });
 }
 
@@ -71,13 +83,15 @@ function form({ vocabulary }: Engine, { name, title, description, facts }: Rule,
     return fact === undefined ? '' : factField(key, fact, given.get(key) ?? '');
   });
   const body = html`<p class="back"><a href="/rules">‹ 全部计算</a></p>
-<h1>${title}</h1>
-<p class="lead">${description}</p>
-${result === undefined ? '' : html`<section class="result" aria-label="结果" id="result">${result}</section>`}
-<form class="calculator" method="post" action="/rules/${name}#result">
-${fields}
-<div class="field"><label for="f-asOf">按哪天算</label><span class="entry"><input id="f-asOf" name="asOf" type="date" value="${asOf}"></span></div>
-<button class="send">${result === undefined ? '算一算' : '再算一次'}</button>
-</form>`;
+    <h1>${title}</h1>
+    <p class="lead">${description}</p>
+    ${result === undefined ? '' : html`<section class="result" aria-label="结果" id="result">${result}</section>`}
+    <form class="calculator" method="post" action="/rules/${name}#result">
+      ${fields}
+      <div class="field">
+        <label for="f-asOf">按哪天算</label><span class="entry"><input id="f-asOf" name="asOf" type="date" value="${asOf}" /></span>
+      </div>
+      <button class="send">${result === undefined ? '算一算' : '再算一次'}</button>
+    </form>`;
   return page({ title: `${title} - 有据`, area: 'rules', body });
 }

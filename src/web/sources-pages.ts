@@ -29,10 +29,17 @@ export function sourcesPages({ corpus }: Readonly<{ corpus: Corpus }>): Hono {
 function list(documents: readonly Document[]): Html {
   const sorted = documents.map(({ meta }) => meta).toSorted((a, b) => sourceKinds.indexOf(a.kind) - sourceKinds.indexOf(b.kind));
   const body = html`<h1>查原文</h1>
-<p class="lead">回答只引用下面这些文件。官方文件最可靠;网络文章和博客里的数字以官方为准。</p>
-<ul class="cards">${sorted.map((meta) => html`<li><h2><a href="/sources/${meta.id}">${meta.title}</a></h2>
-<p class="meta"><span class="kind ${meta.kind}">${showKind(meta.kind)}</span> ${meta.publisher} · ${meta.published} · ${meta.region}</p>
-${force(meta)}${meta.note === '' ? '' : html`<p class="note">${meta.note}</p>`}</li>`)}</ul>`;
+    <p class="lead">回答只引用下面这些文件。官方文件最可靠;网络文章和博客里的数字以官方为准。</p>
+    <ul class="cards">
+      ${sorted.map(
+        (meta) =>
+          html`<li>
+            <h2><a href="/sources/${meta.id}">${meta.title}</a></h2>
+            <p class="meta"><span class="kind ${meta.kind}">${showKind(meta.kind)}</span> ${meta.publisher} · ${meta.published} · ${meta.region}</p>
+            ${force(meta)}${meta.note === '' ? '' : html`<p class="note">${meta.note}</p>`}
+          </li>`,
+      )}
+    </ul>`;
   return page({ title: '查原文 - 有据', area: 'sources', body });
 }
 
@@ -45,19 +52,26 @@ function show(document: Document, { documents, passages }: Corpus, { marked, sou
   const topOf = (at: number): string | undefined => own.find(({ end }) => end > at)?.anchor;
   const via = meta.via === null ? undefined : documents.find((other) => other.meta.id === meta.via)?.meta;
   const body = html`<article class="document">
-<header>
-<h1>${meta.title}</h1>
-<p class="meta"><span class="kind ${meta.kind}">${showKind(meta.kind)}</span> ${meta.publisher} · ${meta.published} · ${meta.region}</p>
-${force(meta)}
-${via === undefined ? '' : html`<p class="meta">转载自:<a href="/sources/${via.id}">${via.title}</a>(${showKind(via.kind)})</p>`}
-${meta.note === '' ? '' : html`<p class="note">${meta.note}</p>`}
-${meta.contact === '' ? '' : html`<p class="meta">拿不准可以问:${meta.contact}</p>`}
-</header>
-<p class="where"><span class="kind ${meta.kind}">${showKind(meta.kind)}</span> ${meta.short} · ${meta.published}</p>
-${sought ? notice(marked) : ''}
-${contents.length < 2 ? '' : html`<details class="contents"><summary>目录</summary><ul>${contents.map(({ heading, level, start }) => html`<li class="l${level}"><a href="#${topOf(start) ?? ''}">${heading}</a></li>`)}</ul></details>`}
-${documentText(document, own, marked)}
-</article>`;
+    <header>
+      <h1>${meta.title}</h1>
+      <p class="meta"><span class="kind ${meta.kind}">${showKind(meta.kind)}</span> ${meta.publisher} · ${meta.published} · ${meta.region}</p>
+      ${force(meta)} ${via === undefined ? '' : html`<p class="meta">转载自:<a href="/sources/${via.id}">${via.title}</a>(${showKind(via.kind)})</p>`}
+      ${meta.note === '' ? '' : html`<p class="note">${meta.note}</p>`} ${meta.contact === '' ? '' : html`<p class="meta">拿不准可以问:${meta.contact}</p>`}
+    </header>
+    <p class="where"><span class="kind ${meta.kind}">${showKind(meta.kind)}</span> ${meta.short} · ${meta.published}</p>
+    ${sought ? notice(marked) : ''}
+    ${
+      contents.length < 2
+        ? ''
+        : html`<details class="contents">
+            <summary>目录</summary>
+            <ul>
+              ${contents.map(({ heading, level, start }) => html`<li class="l${level}"><a href="#${topOf(start) ?? ''}">${heading}</a></li>`)}
+            </ul>
+          </details>`
+    }
+    ${documentText(document, own, marked)}
+  </article>`;
   return page({ title: `${meta.short} - 有据`, area: 'sources', body });
 }
 
@@ -67,6 +81,8 @@ function notice(marked: Unit | undefined): Html {
 }
 
 function force({ inForce, supersedes }: DocumentMeta): Html | string {
-  const span = [inForce?.from ? `${inForce.from} 起施行` : '', inForce?.to ? `至 ${inForce.to}` : '', supersedes === null ? '' : `取代 ${supersedes}`].filter((part) => part !== '');
+  const span = [inForce?.from ? `${inForce.from} 起施行` : '', inForce?.to ? `至 ${inForce.to}` : '', supersedes === null ? '' : `取代 ${supersedes}`].filter(
+    (part) => part !== '',
+  );
   return span.length === 0 ? '' : html`<p class="meta">${span.join(' · ')}</p>`;
 }

@@ -13,7 +13,11 @@ function routes(assistant: Assistant, heartbeat?: number): Hono {
   return new Hono().route('/api', chatRoutes(heartbeat === undefined ? parts : { ...parts, heartbeat }));
 }
 
-const post = (body: unknown, accept = 'application/json'): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8', accept }, body: JSON.stringify(body) });
+const post = (body: unknown, accept = 'application/json'): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json; charset=utf-8', accept },
+  body: JSON.stringify(body),
+});
 
 const eventsOf = (stream: string): { event: string; data: unknown }[] =>
   stream.split('\n\n').flatMap((block) => {
@@ -61,7 +65,12 @@ describe('POST /chat as an event stream', () => {
     expect(names.slice(-2)).toEqual(['citations', 'done']);
     expect(new Set(names.slice(0, -2))).toEqual(new Set(['statement']));
     const whole = chatReplySchema.parse(events.at(-1)?.data);
-    expect(events.slice(0, -2).map(({ data }) => (data as { text: string }).text).join('\n')).toBe(whole.reply);
+    expect(
+      events
+        .slice(0, -2)
+        .map(({ data }) => (data as { text: string }).text)
+        .join('\n'),
+    ).toBe(whole.reply);
     expect(events.at(-2)?.data).toEqual(whole.citations);
   });
 
@@ -82,7 +91,10 @@ describe('POST /chat as an event stream', () => {
 
   it('tells the assistant when the reader has gone', async () => {
     let taken: Turn | undefined;
-    const assistant: Assistant = { ...sampleAssistant(engine), answer: (turn) => ((taken = turn), new Promise((_, reject) => turn.signal?.addEventListener('abort', () => reject(new Error('aborted'))))) };
+    const assistant: Assistant = {
+      ...sampleAssistant(engine),
+      answer: (turn) => ((taken = turn), new Promise((_, reject) => turn.signal?.addEventListener('abort', () => reject(new Error('aborted'))))),
+    };
     const response = await routes(assistant, 5).request('/api/chat', post({ text: QUESTION }, 'text/event-stream'));
     const reader = response.body?.getReader();
     await reader?.read();

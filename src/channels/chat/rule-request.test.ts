@@ -14,12 +14,22 @@ const figure = fc.oneof(fc.nat(120), fc.nat(100_000), fc.double({ min: 0, max: 5
 function entry(fact: Fact<unknown>): fc.Arbitrary<unknown> {
   if (fact.kind === 'boolean') return fc.boolean();
   if (fact.kind === 'choice') return fc.constantFrom(...(z.toJSONSchema(fact.schema).enum ?? []));
-  if (fact.kind === 'date') return fc.oneof(day, fc.tuple(day, day), fc.constant('17:00'), day.map((one) => `${one}T23:59`));
+  if (fact.kind === 'date')
+    return fc.oneof(
+      day,
+      fc.tuple(day, day),
+      fc.constant('17:00'),
+      day.map((one) => `${one}T23:59`),
+    );
   return fc.oneof(figure, fc.tuple(figure, fc.option(figure)));
 }
 
 const facts = (rule: Rule): fc.Arbitrary<Record<string, unknown>> =>
-  fc.record(Object.fromEntries(rule.facts.map((key) => [key, fc.option(entry(engine.vocabulary[key]!)).filter((value) => factSchema(engine.vocabulary[key]!).nullable().safeParse(value).success)])));
+  fc.record(
+    Object.fromEntries(
+      rule.facts.map((key) => [key, fc.option(entry(engine.vocabulary[key]!)).filter((value) => factSchema(engine.vocabulary[key]!).nullable().safeParse(value).success)]),
+    ),
+  );
 
 describe('a request to a rule', () => {
   it.each([...engine.rules.values()].map((rule) => [rule.name, rule] as const))('%s: whatever passes the check is computed', (_, rule) => {

@@ -9,10 +9,12 @@ import { checkDate, EARLIEST, LATEST } from './chat-request.ts';
  * `[61, 69]`, open above as `[60, null]`; a date may be a span of days.
  */
 export function ruleRequestSchema(rule: Rule, vocabulary: Vocabulary): z.ZodObject<{ facts: z.ZodDefault<z.ZodObject>; asOf: z.ZodOptional<z.ZodISODate> }> {
-  const facts = Object.fromEntries(rule.facts.flatMap((key) => {
-    const fact = vocabulary[key];
-    return fact === undefined ? [] : [[key, factSchema(fact).nullable().optional().describe(fact.label)]];
-  }));
+  const facts = Object.fromEntries(
+    rule.facts.flatMap((key) => {
+      const fact = vocabulary[key];
+      return fact === undefined ? [] : [[key, factSchema(fact).nullable().optional().describe(fact.label)]];
+    }),
+  );
   return z.strictObject({ facts: z.strictObject(facts).default({}), asOf: z.iso.date().optional() });
 }
 
@@ -56,7 +58,13 @@ function refuse(issues: readonly z.core.$ZodIssue[], rule: Rule, vocabulary: Voc
   }
   if (issue?.code === 'unrecognized_keys') {
     const known = place === 'facts' ? rule.facts.map((name) => `${name}(${vocabulary[name]?.label ?? ''})`).join('、') : 'facts、asOf';
-    return new ApiError('invalid-request', `不认识的字段 ${issue.keys.slice(0, 3).map((name) => name.slice(0, 40)).join('、')};可用的是 ${known}。`);
+    return new ApiError(
+      'invalid-request',
+      `不认识的字段 ${issue.keys
+        .slice(0, 3)
+        .map((name) => name.slice(0, 40))
+        .join('、')};可用的是 ${known}。`,
+    );
   }
   return new ApiError('invalid-request', '请求体要是 JSON 对象,例如 {"facts":{},"asOf":"2026-11-21"}。');
 }

@@ -16,7 +16,16 @@ const post = async (name: string, body: unknown): Promise<unknown> => {
 describe('GET /rules', () => {
   it('lists every rule with the question and the schema of each fact', async () => {
     const { rules } = z
-      .object({ rules: z.array(z.looseObject({ name: z.string(), title: z.string(), facts: z.array(z.looseObject({ key: z.string(), label: z.string().min(1), ask: z.string().min(1) })), schema: z.looseObject({ properties: z.looseObject({ facts: z.looseObject({ properties: z.record(z.string(), z.unknown()) }) }) }) })) })
+      .object({
+        rules: z.array(
+          z.looseObject({
+            name: z.string(),
+            title: z.string(),
+            facts: z.array(z.looseObject({ key: z.string(), label: z.string().min(1), ask: z.string().min(1) })),
+            schema: z.looseObject({ properties: z.looseObject({ facts: z.looseObject({ properties: z.record(z.string(), z.unknown()) }) }) }),
+          }),
+        ),
+      })
       .parse(await (await app.request('/api/rules')).json());
     expect(rules.map(({ name }) => name)).toEqual([...engine.rules.keys()]);
     for (const { facts, schema } of rules) expect(Object.keys(schema.properties.facts.properties)).toEqual(facts.map(({ key }) => key));

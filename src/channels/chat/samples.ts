@@ -32,7 +32,16 @@ export const FIRST_REGISTRATION = '首次登记的受理期限为通过社会工
 export const titleOf = (id: string): string => `《${id}》<script>alert(1)</script>`;
 
 function frontMatter(id: string): string {
-  const fields = { id, title: titleOf(id), short: id.slice(0, 20), publisher: '测试 & 发布', published: '2024-05-06', kind: id.includes('2017') ? 'official' : 'web', region: '全国', source: 'test' };
+  const fields = {
+    id,
+    title: titleOf(id),
+    short: id.slice(0, 20),
+    publisher: '测试 & 发布',
+    published: '2024-05-06',
+    kind: id.includes('2017') ? 'official' : 'web',
+    region: '全国',
+    source: 'test',
+  };
   return `---\n${JSON.stringify(fields)}\n---\n`;
 }
 

@@ -32,7 +32,9 @@ export function searchRoutes({ engine, publicUrl }: Readonly<{ engine: Engine; p
 /** Pieces of the documents that answer a query, each once. */
 export function search(engine: Engine, query: string, { limit, publicUrl }: { limit: number; publicUrl?: string | undefined }): SearchReply {
   const { candidates } = engine.evidence.search(engine.correct(normalise(query)), { limit });
-  return { results: candidates.map((candidate) => ({ ...describeReference(engine.corpus, referenceOf(engine, candidate), publicUrl), score: Number(candidate.score.toFixed(4)) })) };
+  return {
+    results: candidates.map((candidate) => ({ ...describeReference(engine.corpus, referenceOf(engine, candidate), publicUrl), score: Number(candidate.score.toFixed(4)) })),
+  };
 }
 
 function referenceOf({ corpus }: Engine, { target: { document, start, end } }: Candidate): { document: string; quote: string } {

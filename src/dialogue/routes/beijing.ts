@@ -8,7 +8,7 @@ const OTHER_REGION = /碧江|铜仁|天津.{0,6}(?:通知|职称)|宁波|台州|
 export const beijingRoutes: readonly Route[] = [
   {
     rule: 'beijing-hukou-eligibility',
-    subject: /落户|户口|进京(?!务工)|北京户籍|京户|准迁|迁户|转户|入户|上户/u,
+    subject: /落户|(?<!外地|农村|外省|本地|城镇|农业|非农|碧江|老家)户口|进京(?!务工)|北京户籍|京户|准迁|迁户|转户|入户|上户/u,
     asks: CAN,
     not: either(OTHER_REGION, /积分|加分|加几分|加多少分|人才引进|绿色通道|人才通道|优秀(?:社工|社会工作者)|公示.{0,12}(?:几号|哪天|什么时候|到|结束|完)|折算|审批.{0,8}(?:多久|几天|多少天|缩短)|公租房|配租/u),
     places,
@@ -16,7 +16,7 @@ export const beijingRoutes: readonly Route[] = [
   },
   {
     rule: 'beijing-hukou-notice',
-    subject: /公示.{0,30}(?:落户|准迁|户口|进京)|(?:落户|准迁|户口|进京).{0,30}公示/u,
+    subject: /公示.{0,30}(?:落户|准迁|(?<!外地|农村|外省|本地|城镇|农业|非农|碧江|老家)户口|进京)|(?:落户|准迁|户口|进京).{0,30}公示/u,
     asks: /几号|哪天|什么时候|多久|几天|结束|期满|到哪|公示完|满/u,
     not: OTHER_REGION,
     places,

@@ -5,7 +5,7 @@ import type { Computation, Rule } from '../rule.ts';
 import { finding } from '../said.ts';
 import { postConstants as constants, posts, sayAllPosts } from './post-grades.ts';
 
-const UNSAID = '文件没有写';
+const UNSAID = '文件没有说明';
 
 /** 专业技术等级 → 岗位, 415号文 三(四): only the grades that it names. */
 export const beijingGradeToPost: Rule = {

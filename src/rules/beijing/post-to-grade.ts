@@ -28,6 +28,6 @@ function evaluate(facts: Facts): Computation {
     return { ...common, outcome: 'unknown', value: null, verdict: finding(`${sayAllPosts()}。`, middleTier, juniorTier) };
   }
   const source = named.startsWith('高级') ? constants.senior : constants.worker;
-  const text = `文件没有定:${named}岗位的名称、等级划分“${source.value}”(${constants.issued.value}年的文件),没有写对应几级。`;
+  const text = `文件没有定:${named}岗位的名称、等级划分“${source.value}”(${constants.issued.value}年的文件),没有说明对应几级。`;
   return { ...common, outcome: 'value', value: source.value, verdict: finding(text, source, constants.issued) };
 }

@@ -25,9 +25,9 @@ describe('岗位等级', () => {
 
   it.each([1, 7, 13])('%i级 is not in the document, and the answer says so', (postGrade) => {
     const { verdict, value } = beijingGradeToPost.evaluate({ postGrade }, AS_OF);
-    expect(verdict?.text).toContain(`文件没有写${postGrade}级`);
+    expect(verdict?.text).toContain(`文件没有说明${postGrade}级`);
     expect(verdict?.text).toContain('另行规定');
-    expect(value).toBe('文件没有写');
+    expect(value).toBe('文件没有说明');
   });
 
   it.each(['高级社会工作师', '社会工作者级'])('%s was left open in 2017', (socialWorkPost) => {

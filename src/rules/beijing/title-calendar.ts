@@ -45,7 +45,7 @@ function evaluate(_facts: Facts, asOf: string): Computation {
     verdict: finding(text, constants.opening, constants.result),
     conditions: [],
     sums: [],
-    notes: [finding(`文章只写了“预计”和“中下旬”,没有给出确切日期;申报截止日也没有写。`, constants.opening, constants.result), unofficial()],
+    notes: [finding(`文章只写了“预计”和“中下旬”,没有给出确切日期;申报截止日也没有说明。`, constants.opening, constants.result), unofficial()],
     next: past ? [] : [verbatim(constants.opening), verbatim(constants.result)],
   };
 }

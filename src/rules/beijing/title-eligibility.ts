@@ -56,14 +56,14 @@ function evaluate(facts: Facts, asOf: string): Computation {
       shown: ['正在申报', '没有申报'],
     }),
   ];
-  const service: Condition = { label: '在京社工岗位连续从业', have: '未知', need: '满对应年限,文章没有写是几年', status: 'unknown', sources: [constants.service] };
+  const service: Condition = { label: '在京社工岗位连续从业', have: '未知', need: '满对应年限,文章没有说明是几年', status: 'unknown', sources: [constants.service] };
   const conditions = [...stated, service];
   const outcome = outcomeOf(conditions);
   const complete = stated.every(({ status }) => status === 'met');
   const verdict = sayVerdict(conditions, {
     yes: '',
     no: '还不行,暂时不能参评',
-    open: complete ? '文章写明的条件您都满足,但从业年限没有写明是几年,所以还不能说一定可以' : '还不能下结论,说到的这些都够',
+    open: complete ? '文章写明的条件您都满足,但从业年限没有说明明是几年,所以还不能说一定可以' : '还不能下结论,说到的这些都够',
   });
   return {
     outcome,

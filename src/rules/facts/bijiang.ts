@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Fact, QuantityCue } from '../fact.ts';
+import { growing, type Fact, type QuantityCue } from '../fact.ts';
 import { MOMENT } from '../moment.ts';
 
 const quantity = (unit: string, label: string, ask: string, cue: QuantityCue): Fact<number> => ({ kind: 'quantity', label, ask, unit, schema: z.number().min(0).max(LARGEST), cue });
@@ -7,6 +7,8 @@ const quantity = (unit: string, label: string, ask: string, cue: QuantityCue): F
 const LARGEST = 3660;
 /** A day of the centuries that the calendar's arithmetic and the messages are about. */
 const calendarDay = z.iso.date().refine((iso) => iso >= '1900-01-01' && iso <= '2200-12-31');
+/** Read only while its rule is at hand: its words stand in many other messages. */
+const live = (fact: Fact<number>): Fact<number> => ({ ...fact, onlyLive: true });
 const score = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<number> => ({
   kind: 'quantity',
   label,
@@ -24,6 +26,7 @@ export const bijiangServices = ['民生兜底', '社区治理', '特殊群体帮
 /** Facts of Bijiang's posts, allowances, promotion and services. */
 export const bijiangFacts = {
   education: {
+    onlyLive: true,
     kind: 'choice',
     label: '学历',
     ask: '您是什么学历(高中及以下、中专、大专还是本科及以上)?',
@@ -38,6 +41,7 @@ export const bijiangFacts = {
     },
   },
   appliedPost: {
+    onlyLive: true,
     kind: 'choice',
     label: '报考的岗位',
     ask: '您想报哪类岗位(社区养老服务岗、乡村社工岗还是普通岗)?',
@@ -70,12 +74,12 @@ export const bijiangFacts = {
       no: /(不是|不算|没有?|无|非|并非)(碧江|本地|本区|当地)?(区)?(的)?(户口|户籍|本地人|碧江人|当地人)|(不是|非|不在|没在)(碧江|本地|本区|当地)|(外地|外省|外县|外区|万山|松桃|江口|玉屏|思南|印江|德江|沿河|石阡|别处|其他区|铜仁其他)(区|县)?(的)?(户口|户籍|人)|户(口|籍)(不在|在外地?|没在|不是)/u,
     },
   },
-  grassrootsMonths: quantity('个月', '基层服务经验', '您有多久的基层服务经验(例如 1年,没有就说没有)?', {
+  grassrootsMonths: growing(quantity('个月', '基层服务经验', '您有多久的基层服务经验(例如 1年,没有就说没有)?', {
     kinds: ['months'],
     near: /基层|服务经验|工作经验|经验|驻村|村里|村上|社区(干|工作|做|服务)|三支一扶|西部计划|志愿者|大学生村官|服务了?/u,
     not: /一线|主管|证|社保|补贴|领/u,
     none: /(没有?|无|未|零|0)(任何|一点|什么|过)?(基层)(服务|工作)?(的)?(经验|经历)?|(基层|服务|工作)(的)?(经验|经历).{0,2}(没有?|无|为?零)|没(在)?基层(干|做|待|呆|工作)过/u,
-  }),
+  })),
   recruitmentDay: {
     kind: 'date',
     label: '要问的那一天',
@@ -86,6 +90,7 @@ export const bijiangFacts = {
   writtenScore: score('笔试分数', '笔试多少分(例如 82分)?', { near: /笔试|卷面|理论|机考|笔的/u, not: /加/u }),
   interviewScore: score('面试分数', '面试多少分(例如 76分)?', { near: /面试|面的|实操|结构化|面了/u, not: /加/u }),
   certificateHeld: {
+    onlyLive: true,
     kind: 'boolean',
     label: '是否持有社工证',
     ask: '您有社工证吗(有/没有)?',
@@ -105,44 +110,46 @@ export const bijiangFacts = {
       no: /(没有?|未|不|无|没(有)?在?)(参与|参加|做|跟|进|接|搞|碰)?(过|了|到)?(任何|什么)?(重点(的)?(民生)?(服务)?项目|民生(重点)?项目|重点民生)|(重点(的)?(民生)?(服务)?项目|民生(重点)?项目).{0,3}(没有?|没参|未|不参|没做|没跟)/u,
     },
   },
-  subsidyPeriodMonths: quantity('个月', '要算的时长', '要算多长时间的补贴(例如 18个月)?', {
+  subsidyPeriodMonths: live(quantity('个月', '要算的时长', '要算多长时间的补贴(例如 18个月)?', {
     kinds: ['months'],
-    near: /领|拿|发|补贴|津贴|一共|总共|合计|加起来|累计|干满?|能有|到手|下来|多少钱|共/u,
+    near: /领|拿|发|补贴|津贴|一共|总共|合计|加起来|累计|干满?|能有|到手|下来|多少钱|共|整/u,
     not: /一线|主管|经验|社保|合同|居住证|从业|内/u,
-  }),
+  })),
   role: {
+    onlyLive: true,
     kind: 'choice',
     label: '现在的岗位',
     ask: '您现在是一线社工还是项目主管?',
     schema: z.enum(bijiangRoles),
     cue: {
       options: [
+        ['项目主管', /(项目)?主管.{0,3}(干|做|当|任|满|已|了|\d|[一二两三四五六七八九十])|(当|做|任|干)了?(项目)?主管.{0,2}(满|了|已|有|\d|[一二两三四五六])|(申|升|评|报|当|做).{0,4}(资深)?督导|资深督导/u],
         ['一线社工', /一线|(普通|基层)社工|(升|晋升|申请|当上?|竞聘|提|做上?|评|想当|转|报)(到|为|成|上|个)?(项目)?主管/u],
-        ['项目主管', /(我是|现在是|目前是|在做|担任|任|做了|当了|干了|做|当)(了)?.{0,6}(项目)?主管|(项目)?主管.{0,3}(干|做|当|任|满|已|\d|[一二两三四五六七八九十])|(升|晋升|申请|申报|当上?|竞聘|评|想当|报|转)(到|为|成|上|个)?(资深)?督导|资深督导|主管(升|到|→|转)/u],
+        ['项目主管', /(我是|现在是|我这个|目前是|在做|担任|任|做了|当了|干了|做|当)(了)?.{0,6}(项目)?主管|(项目)?主管.{0,3}(干|做|当|任|满|已|\d|[一二两三四五六七八九十])|(升|晋升|申请|申报|当上?|竞聘|评|想当|报|转)(到|为|成|上|个)?(资深)?督导|资深督导|主管(升|到|→|转)/u],
       ],
     },
   },
-  frontlineMonths: quantity('个月', '一线社工从业时间', '您做一线社工多久了(例如 2年3个月)?', {
+  frontlineMonths: growing(quantity('个月', '一线社工从业时间', '您做一线社工多久了(例如 2年3个月)?', {
     kinds: ['months'],
     near: /一线|从业|(干|做|当)了?社工|社工.{0,3}(干|做|当)|入行|工龄/u,
     not: /主管|社保|证|居住证|合同|补贴|基层|养老/u,
-  }),
+  })),
   keyProjectCount: quantity('个', '参与过的重点项目数', '参与过几个重点项目(例如 2个)?', {
     kinds: ['count', 'number'],
     near: /重点(的)?(民生)?(服务)?项目|项目/u,
     not: /元|人|次|级/u,
     none: /(没有?|未|没)(参与|参加|做|跟|接|进|碰)过?(任何|什么)?(重点)?(的)?(民生)?(服务)?项目|(一个)?(重点)?项目(都|也)?没(有)?(参与|参加|做|跟|碰)?过?/u,
   }),
-  roleMonths: quantity('个月', '现在岗位干了多久', '您在现在这个岗位干了多久(例如 2年)?', {
+  roleMonths: live(quantity('个月', '现在岗位干了多久', '您在现在这个岗位干了多久(例如 2年)?', {
     kinds: ['months'],
     near: /干了?|做了?|当了?|任了?|工作了?|干满|做满|有|满/u,
     not: /一线|主管|从业|任职|社保|证|居住证|合同|补贴|基层|养老|领|拿/u,
-  }),
-  leadMonths: quantity('个月', '项目主管任职时间', '您任项目主管多久了(例如 3年)?', {
+  })),
+  leadMonths: growing(quantity('个月', '项目主管任职时间', '您任项目主管多久了(例如 3年)?', {
     kinds: ['months'],
     near: /主管|任职|任了|当了|带(项目|团队)|管理/u,
     not: /一线|社保|居住证|合同|补贴/u,
-  }),
+  })),
   submittedOn: {
     kind: 'date',
     label: '提交服务申请的日期',
@@ -162,11 +169,11 @@ export const bijiangFacts = {
     near: /工作日|个班/u,
     not: /公示|限|规定|以内|之内/u,
   }),
-  waitedDays: quantity('天', '提交后过了几天', '提交后过了几天(例如 10天)?', {
+  waitedDays: live(quantity('天', '提交后过了几天', '提交后过了几天(例如 10天)?', {
     kinds: ['days'],
     near: /提交|交(上去|了|完)|递|申请|等了?|过(去)?了|到现在|至今|还没|没(动静|消息|结果|信|回)/u,
     not: /工作日|公示|登记|还剩|还有|加注/u,
-  }),
+  })),
   approvedAt: {
     kind: 'date',
     label: '审核通过的时间',
@@ -175,6 +182,7 @@ export const bijiangFacts = {
     cue: { kinds: ['date', 'time'], near: /(审核|复核|审批)?(已经)?通过|批(了|下来|准)|审(核)?过(了|的)/u, not: /考|登记|加注|初审通过/u },
   },
   serviceKind: {
+    onlyLive: true,
     kind: 'choice',
     label: '服务项目',
     ask: '您要申请哪类服务(民生兜底、社区治理还是特殊群体帮扶)?',

@@ -84,6 +84,7 @@ export const registrationFacts = {
     },
   },
   sameRegion: {
+    onlyLive: true,
     kind: 'boolean',
     label: '变更前后的机构是否在同一区域',
     ask: '新机构和原来的机构在同一个区域吗(同一区域/不同区域)?',

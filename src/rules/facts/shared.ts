@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Fact, QuantityCue } from '../fact.ts';
+import { growing, type Fact, type QuantityCue } from '../fact.ts';
 
 const months = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<number> => ({
   kind: 'quantity',
@@ -34,13 +34,13 @@ export const sharedFacts = {
       ],
     },
   },
-  socialInsuranceMonths: months('社保缴纳月数', '社保一共连续交了多久(例如 48个月)?', {
+  socialInsuranceMonths: growing(months('社保缴纳月数', '社保一共连续交了多久(例如 48个月)?', {
     near: /社保|社会保险|五险|参保|养老保险|(?<!补)缴了|(?<!补)交了|连交|连缴|缴满|交满|缴够|交够|缴费/u,
     not: /^(?:都?是|算|属于).{0,3}补|^补(?:缴|交|上)?(?:上)?的|补(?:缴|交|了|过|上)+的?社保/u,
-  }),
+  })),
   backPaidMonths: months('其中补缴的月数', '其中有几个月是补缴的(没有就说没补过)?', {
     near: /补缴|补交|补的|补了|后补|补上|补过/u,
     none: /(没有?|没|未|无|不曾|从没|从来没|也没|没有过)(断缴?过?)?(也没)?(补缴|补交|补)(过|的)?(?!满|够|上|全|齐)|无补缴|零补缴|没断过?(也)?没补|(补缴|补交|补)(的)?(月数|记录)?(是|为)?(没有|零|0|无)(?!\d|点)|都是(正常|按月|自己)(交|缴)/u,
   }),
-  residencePermitMonths: months('北京居住证年限', '北京居住证办了多久(例如 3年)?', { near: /居住证|居住卡|暂住证/u, assured: [36, Infinity] }),
+  residencePermitMonths: growing(months('北京居住证年限', '北京居住证办了多久(例如 3年)?', { near: /居住证|居住卡|暂住证/u, assured: [36, Infinity] })),
 } as const satisfies Record<string, Fact<unknown>>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Fact, QuantityCue } from '../fact.ts';
+import { growing, type Fact, type QuantityCue } from '../fact.ts';
 
 const months = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<number> => ({ kind: 'quantity', label, ask, unit: '个月', schema: z.number().min(0), cue: { kinds: ['months'], ...cue } });
 
@@ -48,10 +48,10 @@ export const tianjinFacts = {
       ],
     },
   },
-  skillWorkMonths: months('取得技能等级后从事技术技能工作的时间', '取得这个技能等级后,干技术技能工作多久了(例如 3年)?', {
+  skillWorkMonths: growing(months('取得技能等级后从事技术技能工作的时间', '取得这个技能等级后,干技术技能工作多久了(例如 3年)?', {
     near: /技师|高级工|技工|技能|技术|拿证|取得|拿(了|到)|考(了|到|出|下)|证后|之后|以后|后来|干了|做了|工作/u,
     not: /(?<!(?:评|报|聘|认定|对应|成|转)[^,，。;；!?]{0,5})(?:职称|助理级|中级|副高级?|正高级?)(?:职称)?(?:满|已经|有|取得|了|快)*$|(?:社保|居住证|合同).{0,4}$/u,
-  }),
+  })),
   heldTitle: {
     kind: 'choice',
     label: '已有的职称',
@@ -66,15 +66,15 @@ export const tianjinFacts = {
       ],
     },
   },
-  heldTitleMonths: months('取得职称的时间', '这个职称取得多久了(例如 1年)?', {
+  heldTitleMonths: growing(months('取得职称的时间', '这个职称取得多久了(例如 1年)?', {
     near: /职称|助理级|中级|副高级?|正高级?|工程师|助工|取得|评上|评了|拿到/u,
     not: /(?:从事|干了|做了|技能工作|技能岗|登记|社保|居住证|合同)[^,，。;；!?]{0,5}$/u,
-  }),
-  skillWorkAfterTitleMonths: months('取得职称后从事相应技能工作的时间', '取得职称后,从事相应技能工作多久了(例如 4年,没有就说没有)?', {
+  })),
+  skillWorkAfterTitleMonths: growing(months('取得职称后从事相应技能工作的时间', '取得职称后,从事相应技能工作多久了(例如 4年,没有就说没有)?', {
     near: /技能工作|相应(的)?(技能|工作)|从事|(评上|取得|拿到|职称)(之|以)?后|一线(操作|技能)|之后(又|一直)?(干|做)|技能岗/u,
     not: /(?:社保|居住证|合同).{0,4}$|(?:高级工|技师)(?:证)?(?:之|以)?后[^,，。;；!?]{0,8}$/u,
     none: /(没有?|没|未|不曾)(从事|干|做)过?(相应|相关)?(的)?技能(工作|岗)/u,
-  }),
+  })),
   targetSkill: {
     kind: 'choice',
     label: '想申报的技能等级',

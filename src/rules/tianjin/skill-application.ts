@@ -9,7 +9,7 @@ import { pathConstants, pathProbes, paths, sayPath, stateOf, type PathState } fr
 
 const constants = { ...pathConstants, ...series, ...notice };
 
-const UNSAID = '通知没有写';
+const UNSAID = '通知没有说明';
 const TITLES: readonly string[] = ['助理级', '中级', '副高级', '正高级'];
 
 /**

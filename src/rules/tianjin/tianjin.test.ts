@@ -117,7 +117,7 @@ describe('职称到技能等级', () => {
     expect(apply('助理级', '高级技师', 240, 240).outcome).toBe('no');
     expect(apply('助理级', '高级技师', 240, 240).verdict?.text).toContain('助理级职称不在其列');
     const above = apply('正高级', '技师', 240, 240);
-    expect(above.value).toBe('通知没有写');
+    expect(above.value).toBe('通知没有说明');
     expect(above.verdict?.text).toContain('可申报特级技师');
   });
 

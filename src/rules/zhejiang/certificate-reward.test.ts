@@ -19,10 +19,10 @@ describe('浙江奖励', () => {
 
   it('does not make up what the report leaves out', () => {
     const senior = evaluate('台州', '高级');
-    expect(senior.value).toBe('报道没有写');
-    expect(senior.verdict?.text).toMatch(/没有写台州高级.*初级1000元、中级2000元/u);
+    expect(senior.value).toBe('报道没有说明');
+    expect(senior.verdict?.text).toMatch(/没有说明台州高级.*初级1000元、中级2000元/u);
     const elsewhere = evaluate('其他', '初级');
-    expect(elsewhere.value).toBe('报道没有写');
+    expect(elsewhere.value).toBe('报道没有说明');
     expect(elsewhere.verdict?.text).toMatch(/只写了宁波.*台州/u);
   });
 
@@ -30,7 +30,7 @@ describe('浙江奖励', () => {
     const result = evaluate(null, '中级');
     expect(result.outcome).toBe('unknown');
     expect(result.verdict?.text).toBe('中级社工证:宁波3000元,台州2000元。');
-    expect(evaluate(null, '高级').verdict?.text).toBe('高级社工证:宁波5000元,台州报道没有写。');
+    expect(evaluate(null, '高级').verdict?.text).toBe('高级社工证:宁波5000元,台州报道没有说明。');
     expect(evaluate('宁波', null).verdict?.text).toContain('初级1500元、中级3000元、高级5000元');
   });
 

@@ -24,14 +24,14 @@ const PLACES: Readonly<Record<string, Rewards>> = {
   台州: { 初级: constants.taizhouJunior, 中级: constants.taizhouMiddle },
 };
 
-const UNSAID = '报道没有写';
+const UNSAID = '报道没有说明';
 
 /** 浙江取证一次性奖励 as the Zhejiang Daily reported it; one place at a time. */
 export const zhejiangCertificateReward: Rule = {
   name: 'zhejiang-certificate-reward',
   title: '浙江社工证奖励',
   number: 20,
-  description: '在宁波、台州考到初级、中级、高级社工证,奖励多少钱;其他地方和台州高级报道没有写。',
+  description: '在宁波、台州考到初级、中级、高级社工证,奖励多少钱;其他地方和台州高级报道没有说明。',
   facts: ['rewardPlace', 'certificateLevel'],
   constants,
   evaluate,
@@ -65,7 +65,7 @@ function evaluate(facts: Facts): Computation {
 
   function notes(): readonly Finding[] {
     const found = [finding('金额出自报纸报道(据《浙江日报》,2023年),不是政策原文,现在还发不发请向当地民政部门核实。', constants.ningboJunior)];
-    if (place === '台州') found.unshift(finding(`台州的奖励是给“${constants.newlyPassed.value}”的;高级多少报道没有写。`, constants.newlyPassed));
+    if (place === '台州') found.unshift(finding(`台州的奖励是给“${constants.newlyPassed.value}”的;高级多少报道没有说明。`, constants.newlyPassed));
     return found;
   }
 }

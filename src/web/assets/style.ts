@@ -60,9 +60,9 @@ main { max-width: 46rem; margin: 0 auto; padding: .75rem 1rem 3rem; }
 @keyframes typing { 0%, 60%, 100% { opacity: .3; } 30% { opacity: 1; } }
 @media (prefers-reduced-motion: reduce) { .typing i { animation: none; } }
 
-.statement { margin: 0 0 .45rem; white-space: pre-wrap; }
+.statement { margin: 0 0 .45rem; }
+.said { white-space: pre-wrap; }
 .statement:last-child { margin-bottom: 0; }
-.statement.verdict { font-weight: 600; }
 .statement.condition { padding-left: .6rem; border-left: 3px solid var(--line); }
 .statement.met { border-color: var(--met); }
 .statement.unmet { border-color: var(--unmet); }

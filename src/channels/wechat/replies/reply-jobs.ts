@@ -14,12 +14,16 @@ export type Waited =
   | Readonly<{ state: 'gone' }>;
 
 export type ReplyJobs = Readonly<{
+  /** parts that the channel sends by itself; the others wait for 「继续」 */
+  sends: number;
   /** the job of a message, the same for all its deliveries */
   open(question: Question): Promise<Readonly<{ job: Job; created: boolean }>>;
   /** Answers the open questions of a person in order, as far as no other process is at it. */
   answerAll(user: string): Promise<void>;
   /** Waits for a reply, whichever process makes it, and takes over from one that was killed. `until`: milliseconds since 1970. */
   waitFor(job: Readonly<{ key: string; user: string }>, options: Readonly<{ until: number; signal?: AbortSignal | undefined }>): Promise<Waited>;
+  /** Resolves when this process no longer works for a person; undefined where it does not. */
+  working(user: string): Promise<void> | undefined;
   /** Takes up what a process left behind. */
   sweep(): Promise<void>;
   /** Resolves when nothing is being answered in this process. */
@@ -31,7 +35,6 @@ export type ReplyJobsParts = Readonly<{
   assistant: Assistant;
   channel: string;
   render: (reply: Reply) => readonly string[];
-  /** parts that the channel sends by itself; the others wait for 「继续」 */
   sends: number;
   clock: () => Date;
   timing: Timing;
@@ -120,9 +123,11 @@ export function createReplyJobs(parts: ReplyJobsParts): ReplyJobs {
   }
 
   return {
+    sends: parts.sends,
     open: ({ address = null, ...question }) => store.openJob({ ...question, channel, at: clock().getTime(), address }),
     answerAll,
     waitFor,
+    working: (user) => atWork.get(user)?.done.catch(() => undefined),
     async sweep() {
       await Promise.all((await store.usersWaiting('answer', { channel })).map(answerAll));
     },

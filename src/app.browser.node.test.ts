@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAssistant } from '../answer/assistant.ts';
-import { createEngine } from '../answer/create-engine.ts';
-import { createApp } from '../app.ts';
-import { loadCorpus } from '../corpus/load.node.ts';
-import type { Store } from '../store/store.ts';
-import { openStore } from '../store/open.node.ts';
+import { createAssistant } from './answer/assistant.ts';
+import { createEngine } from './answer/create-engine.ts';
+import { createApp } from './app.ts';
+import { loadCorpus } from './corpus/load.node.ts';
+import type { Store } from './store/store.ts';
+import { openStore } from './store/open.node.ts';
 
 const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const found = existsSync(chromiumPath);
@@ -87,7 +87,12 @@ describe.skipIf(!found)('the pages in a browser', { timeout: 60_000 }, () => {
     const mark = page.locator('mark').first();
     await mark.waitFor();
     expect((await page.locator('mark').allTextContents()).join('')).toBe(words);
-    expect(await mark.evaluate((element) => { const { top, bottom } = element.getBoundingClientRect(); return top >= 0 && bottom <= window.innerHeight; })).toBe(true);
+    expect(
+      await mark.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      }),
+    ).toBe(true);
     expect(await fits(page)).toBe(true);
     expect(complaints).toEqual([]);
     await done();
@@ -125,7 +130,9 @@ describe.skipIf(!found)('the pages in a browser', { timeout: 60_000 }, () => {
     const { page, done } = await open('/');
     await page.fill('#text', 'jixu');
     await page.locator('#text').evaluate((element) => element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true })));
-    await page.locator('#text').evaluate((element) => element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: false, bubbles: true, cancelable: true, shiftKey: true })));
+    await page
+      .locator('#text')
+      .evaluate((element) => element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: false, bubbles: true, cancelable: true, shiftKey: true })));
     expect(await page.locator('.turn.me').count()).toBe(0);
     await done();
   });
@@ -163,17 +170,26 @@ describe.skipIf(!found)('the pages in a browser', { timeout: 60_000 }, () => {
     await done();
   });
 
-  it.each(['/', '/rules', '/sources', '/sources/bijiang-guide', '/docs'])('%s fits a phone, names its language, and everything in it can be named', async (path) => {
-    const { page, complaints, done } = await open(path);
-    expect(await fits(page)).toBe(true);
-    expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
-    const nameless = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=hidden]), textarea')]
-        .filter((element) => !element.hidden && (element.textContent ?? '').trim() === '' && element.getAttribute('aria-label') === null && ((element as HTMLInputElement).labels?.length ?? 0) === 0)
-        .map((element) => element.outerHTML),
-    );
-    expect(nameless).toEqual([]);
-    expect(complaints).toEqual([]);
-    await done();
-  });
+  it.each(['/', '/rules', '/sources', '/sources/bijiang-guide', '/sources/beijing-2017-415', '/docs'])(
+    '%s fits a phone, names its language, and everything in it can be named',
+    async (path) => {
+      const { page, complaints, done } = await open(path);
+      expect(await fits(page)).toBe(true);
+      expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
+      const nameless = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=hidden]), textarea')]
+          .filter(
+            (element) =>
+              !element.hidden &&
+              (element.textContent ?? '').trim() === '' &&
+              element.getAttribute('aria-label') === null &&
+              ((element as HTMLInputElement).labels?.length ?? 0) === 0,
+          )
+          .map((element) => element.outerHTML),
+      );
+      expect(nameless).toEqual([]);
+      expect(complaints).toEqual([]);
+      await done();
+    },
+  );
 });

@@ -1,0 +1,43 @@
+import type { Assistant } from '../../../answer/assistant-port.ts';
+import type { Store } from '../../../store/store.ts';
+import { EARLIER_READY, PENDING } from '../messages/fixed-replies.ts';
+import { freeReply, takenBy } from './earlier-replies.ts';
+import type { Question, ReplyJobs } from './reply-jobs.ts';
+import { offeredAfter, sleep, type Timing } from './timing.ts';
+
+export type PassiveParts = Readonly<{ jobs: ReplyJobs; store: Store; assistant: Assistant; clock: () => Date; timing: Timing }>;
+
+const MINUTE = 60_000;
+
+/**
+ * Answers one delivery of a message in its own response. The platform sends a message again after five seconds without an answer, three times in all; every
+ * delivery attaches to the same job, and the first that can answer does. One that comes again after that is given the same reply: it comes only because the
+ * first did not arrive. The last delivery says 「还在查」, and the reply is kept for 「继续」. Undefined: nothing to say in this response.
+ */
+export async function answerPassively({ jobs, store, assistant, clock, timing }: PassiveParts, question: Question, signal?: AbortSignal): Promise<string | undefined> {
+  const { key, user } = question;
+  const begun = clock().getTime();
+  let { job, created } = await jobs.open(question);
+  const delivery = created ? 1 : 1 + (await store.increment(`deliveries|${key}`, 1, begun + MINUTE, { user }));
+  for (;;) {
+    const waited = await jobs.waitFor(question, { until: begun + timing.answerWithin, signal });
+    if (waited.state === 'gone') {
+      ({ job, created } = await jobs.open(question));
+      continue;
+    }
+    if (waited.state === 'waiting') {
+      if (delivery >= timing.deliveries) return PENDING;
+      await sleep(begun + timing.droppedAfter - clock().getTime(), signal);
+      return undefined;
+    }
+    const first = await store.deliverJob(key);
+    // 「继续」 was faster, and its own response carries the reply.
+    if (!first && (await takenBy(store, key)) !== undefined) return undefined;
+    const [part = '', ...rest] = waited.parts;
+    // Of a reply meant to be sent, all parts but the first wait for 「继续」 now.
+    if (first && jobs.sends > 1 && rest.length > 0) await assistant.keepRest(user, rest);
+    const now = clock().getTime();
+    const earlier = await freeReply(store, job, { now, older: now - offeredAfter(timing) });
+    return earlier === undefined ? part : `${part}\n${EARLIER_READY}`;
+  }
+}

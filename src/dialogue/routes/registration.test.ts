@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue, vocabulary } from '../../rules/catalogue.ts';
+import { normalise } from '../../text/normalise.ts';
+import { readPlaces } from '../../text/places.ts';
+import { readQuantities } from '../../text/quantities.ts';
+import { chooseRules } from '../choose-rule.ts';
+import { readFacts } from '../read-facts.ts';
+import { bijiangRoutes } from './bijiang.ts';
+import { registrationRoutes } from './registration.ts';
+
+const routes = [...registrationRoutes, ...bijiangRoutes];
+const factsOf = (name: string) => catalogue.find((rule) => rule.name === name)?.facts ?? [];
+
+/** The rule that a message means, and the facts of that rule read in it. */
+function understand(message: string) {
+  const text = normalise(message);
+  const quantities = readQuantities(text, '2026-11-21');
+  const [best] = chooseRules(text, { routes, factsOf, readings: readFacts(text, { vocabulary, quantities }), places: readPlaces(text), topicPlaces: [] });
+  const live = best === undefined ? [] : factsOf(best.rule);
+  const readings = readFacts(text, { vocabulary, quantities, live }).filter(({ key }) => live.includes(key));
+  return { rule: best?.rule, facts: Object.fromEntries(readings.map(({ key, value }) => [key, value])) };
+}
+
+describe('messages about registration and about Bijiang', () => {
+  it('have routes to every rule of theirs, and to no other', () => {
+    const own = catalogue.filter(({ name }) => /^(registration|bijiang)-/u.test(name)).map(({ name }) => name);
+    expect(routes.map(({ rule }) => rule).toSorted()).toEqual(own.toSorted());
+  });
+
+  it.each<[string, string, Record<string, unknown>]>([
+    ['我去年11月25号考过的中级,还能首次登记不', 'registration-first-deadline', { examPassedOn: '2025-11-25' }],
+    ['还没登记,2025年12月3日查到的成绩合格,最晚哪天', 'registration-first-deadline', { examPassedOn: '2025-12-03' }],
+    ['去年十一月考过的还能登记吗', 'registration-first-deadline', { examPassedOn: ['2025-11-01', '2025-11-30'] }],
+    ['俺上次登记是2024年3月1号,啥时候再登记', 'registration-renewal-window', { lastRegisteredOn: '2024-03-01' }],
+    ['登记证2023年12月10号办的,现在能再登记了吗', 'registration-renewal-window', { lastRegisteredOn: '2023-12-10' }],
+    ['社工师培训了60小时还差多少', 'registration-continuing-education', { certificateLevel: '中级', trainingHours: 60 }],
+    ['中级,学了100个小时,但有30小时没拿到证明,够吗', 'registration-continuing-education', { certificateLevel: '中级', trainingHours: 100, uncertifiedPartHours: 30 }],
+    ['没学历,上了专业课40小时,培训有50小时,中级够90不', 'registration-continuing-education', { certificateLevel: '中级', trainingHours: 50, courseHours: 40, degreeEarned: false }],
+    ['待审核状态还能改资料吗', 'registration-form-editing', { registrationStatus: '待审核' }],
+    ['初审没通过能修改信息吗', 'registration-form-editing', { registrationStatus: '初审未通过' }],
+    ['初审过了填错单位还能改吗', 'registration-form-editing', { registrationStatus: '初审通过' }],
+    ['终审通过了为什么看不到电子登记证', 'registration-certificate-viewing', { registrationStatus: '终审通过' }],
+    ['已出证了在哪看登记证', 'registration-certificate-viewing', { registrationStatus: '已出证' }],
+    ['我从海淀的机构换到朝阳的机构,要办什么变更', 'registration-agency-change', { sameRegion: false }],
+    ['换机构了还在同一个区,要申请区域变更吗', 'registration-agency-change', { sameRegion: true }],
+    ['8月20号出的成绩,纸质证啥时候能领', 'registration-paper-certificate', { resultOn: '2026-08-20' }],
+    ['证件照2MB行不行', 'registration-photo-size', { photoKb: 2048 }],
+    ['我中专有养老护理员证能报碧江的养老岗吗', 'bijiang-recruitment-eligibility', { education: '中专', appliedPost: '社区养老服务岗', elderlyCareCertificate: true }],
+    ['没有护理员证,中专,养老岗能报吗', 'bijiang-recruitment-eligibility', { education: '中专', appliedPost: '社区养老服务岗', elderlyCareCertificate: false }],
+    ['碧江大专不是本地户口,基层干了8个月,能报乡村社工岗不', 'bijiang-recruitment-eligibility', { education: '大专', appliedPost: '乡村社工岗', bijiangHousehold: false, grassrootsMonths: 8 }],
+    ['碧江 2024年3月19号还能报名吗', 'bijiang-recruitment-dates', { recruitmentDay: '2024-03-19' }],
+    ['碧江笔试82面试76有社工证综合多少分', 'bijiang-recruitment-score', { writtenScore: 82, interviewScore: 76, certificateHeld: true }],
+    ['面试69.5会被淘汰吗', 'bijiang-recruitment-score', { interviewScore: 69.5 }],
+    ['碧江中级社工每月补贴多少,我参加了重点民生项目', 'bijiang-allowance-monthly', { certificateLevel: '中级', keyProject: true }],
+    ['碧江我中级证,有中级职称,也在重点项目里,一年能领多少', 'bijiang-allowance-yearly', { certificateLevel: '中级', titleLevel: '中级', keyProject: true }],
+    ['碧江初级证,没参加重点项目,干18个月一共能领多少补贴', 'bijiang-allowance-period', { certificateLevel: '初级', keyProject: false, subsidyPeriodMonths: 18 }],
+    ['碧江一线社工干了两年零一个月,做过3个重点项目,能升主管吗', 'bijiang-promotion', { role: '一线社工', frontlineMonths: 25, keyProjectCount: 3 }],
+    ['我是项目主管,干了三年,中级证,能升督导不 碧江', 'bijiang-promotion', { role: '项目主管', roleMonths: 36, certificateLevel: '中级' }],
+    ['11月20号在碧江提交的服务申请,最晚哪天出复核结果', 'bijiang-service-deadlines', { submittedOn: '2026-11-20' }],
+    ['碧江 11月10号交的申请,20号才回复,超没超', 'bijiang-service-deadlines', { submittedOn: '2026-11-10', repliedOn: '2026-11-20' }],
+    ['提交了10天没消息正常吗', 'bijiang-service-waited-days', { waitedDays: 10 }],
+    ['碧江我妈独居老人想申请照护,去哪办,带什么', 'bijiang-service-counter', { serviceKind: '特殊群体帮扶' }],
+    ['碧江低保申请去哪里交材料', 'bijiang-service-counter', { serviceKind: '民生兜底' }],
+  ])('%s', (message, rule, facts) => {
+    const understood = understand(message);
+    expect(understood.rule).toBe(rule);
+    expect(understood.facts).toMatchObject(facts);
+  });
+
+  it.each(['北京积分落户加几分', '宁波中级社工证奖励多少钱', '你好', '深圳社工每月补贴多少'])('%s is none of theirs', (message) => {
+    expect(understand(message).rule).toBeUndefined();
+  });
+});
