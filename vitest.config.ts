@@ -28,7 +28,7 @@ export default defineConfig({
       },
       {
         plugins: [cloudflareTest(worker)],
-        test: { name: 'workerd', include: ['src/**/*.test.ts'], exclude: [NODE_ONLY], testTimeout: 20_000 },
+        test: { name: 'workerd', include: ['src/**/*.test.ts'], exclude: [NODE_ONLY], isolate: false, testTimeout: 20_000 },
       },
     ],
   },

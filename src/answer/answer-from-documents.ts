@@ -16,7 +16,7 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
   const { topic } = conversation;
   const nextTopic = (candidate: Candidate | undefined, quotes: Conversation['topic'] extends infer T ? (T extends { quotes: infer Q } ? Q : never) : never): Conversation['topic'] => ({
     question: found.leaning && topic !== null ? `${topic.question} ${reading.text}`.slice(-60) : reading.text,
-    rule: found.leaning ? (topic?.rule ?? null) : null,
+    rule: reading.subject ?? (found.leaning ? (topic?.rule ?? null) : null),
     document: candidate?.target.document ?? null,
     quotes,
     places: reading.places.length > 0 ? reading.places.map(({ name }) => name) : found.leaning ? (topic?.places ?? []) : [],

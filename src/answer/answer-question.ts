@@ -1,9 +1,10 @@
-import { chooseRules, type RuleChoice } from '../dialogue/choose-rule.ts';
+import { chooseRules, speaksOf, type RuleChoice } from '../dialogue/choose-rule.ts';
 import { readLean, type Lean } from '../dialogue/follow-up.ts';
 import { remember, rememberedFacts } from '../dialogue/memory.ts';
 import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
 import { readPlaces, type Place } from '../text/places.ts';
 import { readQuantities } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import type { Statement } from '../schema/answer.ts';
 import type { Reference } from '../schema/citation.ts';
 import type { Conversation } from '../schema/conversation.ts';
@@ -32,10 +33,20 @@ export type QuestionReading = Readonly<{
   lean: Lean;
   places: readonly Place[];
   readings: readonly FactReading[];
+  /** a rule whose subject the message has, though it may ask for the requirement only: what is told next is told to it */
+  subject: string | undefined;
   /** the rule that is meant, where one is */
   rule: string | undefined;
   choice: RuleChoice | undefined;
 }>;
+
+/** A day corrected without its year (「是12月20号」) is of the year that was said before. */
+function inSameYear(reading: FactReading, { facts }: Conversation, quantities: readonly Quantity[]): FactReading {
+  const before = facts[reading.key]?.value;
+  const quantity = quantities.find(({ text }) => text === reading.said);
+  if (typeof before !== 'string' || typeof reading.value !== 'string' || quantity?.kind !== 'date' || quantity.yearGiven || !/^\d{4}-/u.test(before)) return reading;
+  return { ...reading, value: `${before.slice(0, 4)}${reading.value.slice(4)}` };
+}
 
 /** Answers one question: by a rule when it is a person's own case, else out of the documents, else not at all. */
 export function answerQuestion(engine: Engine, conversation: Conversation, input: TurnInput): QuestionAnswer {
@@ -43,7 +54,7 @@ export function answerQuestion(engine: Engine, conversation: Conversation, input
   const aboutLast = asksAboutSource(reading.text) ? answerAboutLast(engine, conversation, reading) : undefined;
   if (aboutLast !== undefined) return aboutLast;
   const found = lookUp(engine, conversation, reading);
-  const rule = ruleMeant(conversation, reading, found);
+  const rule = ruleMeant((name) => engine.rules.get(name)?.facts ?? [], conversation, reading, found);
   const answer = rule === undefined ? undefined : byRule(engine, conversation, reading, rule);
   return withSource(engine, reading, answer ?? answerFromDocuments(engine, conversation, reading, found));
 }
@@ -58,7 +69,7 @@ const ASKS_RESULT = /最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|�
  * The rule that answers, or none where the documents answer better: a message without anything of one's own that says nearly what a
  * question of the bank says is a look-up. A bare 「最晚呢」 after a computation asks for another side of it.
  */
-function ruleMeant(conversation: Conversation, { rule, choice, lean, text, readings, places }: QuestionReading, found: Found): string | undefined {
+function ruleMeant(factsOf: (rule: string) => readonly string[], conversation: Conversation, { rule, choice, lean, text, readings, places }: QuestionReading, found: Found): string | undefined {
   const best = found.evidence.candidates[0]?.features.question ?? 0;
   const gap = found.evidence.gaps[0]?.similarity ?? 0;
   if (rule !== undefined) {
@@ -66,6 +77,8 @@ function ruleMeant(conversation: Conversation, { rule, choice, lean, text, readi
     return lookUpMeant ? undefined : rule;
   }
   const before = conversation.topic?.rule ?? undefined;
+  // Facts that the rule before can take, told without another question, are told to it.
+  if (before !== undefined && readings.some(({ key }) => factsOf(before).includes(key)) && (found.leaning || found.sure < SURE)) return before;
   if (before === undefined || !lean.followUp || readings.length > 0 || places.length > 0 || text.length > BARE || !ASKS_RESULT.test(text)) return undefined;
   const answeredAlone = !found.leaning && found.sure >= SURE;
   return answeredAlone || gap > Math.max(best, SAME_QUESTION) ? undefined : before;
@@ -80,7 +93,8 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const factsOf = (rule: string) => engine.rules.get(rule)?.facts ?? [];
   const asked = conversation.pending?.facts ?? [];
   const current = conversation.pending?.rule ?? conversation.topic?.rule ?? undefined;
-  const read = (live: readonly string[]) => readFacts(text, { vocabulary, quantities, live, asked });
+  const known = Object.keys(conversation.facts);
+  const read = (live: readonly string[]) => readFacts(text, { vocabulary, quantities, asOf, known, live, asked }).map((reading) => inSameYear(reading, conversation, quantities));
   const readings = read(current === undefined ? [] : factsOf(current));
   const topicPlaces = conversation.topic?.places ?? [];
   const choose = (said: string) => chooseRules(said, { routes, factsOf, readings, places, topicPlaces });
@@ -92,7 +106,8 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const leaves = fresh !== undefined && fresh.rule !== current && fresh.subject && !replies && fresh.facts >= told.length;
   const choice = goesOn && !leaves ? undefined : (fresh ?? carried);
   const rule = choice?.rule ?? (goesOn ? current : undefined);
-  return { text, asOf, lean, places, readings: rule === undefined || rule === current ? readings : read(factsOf(rule)), rule, choice };
+  const subject = rule ?? routes.find((route) => route.not?.test(text) !== true && route.subject.test(text) && speaksOf(route, places))?.rule;
+  return { text, asOf, lean, places, subject, readings: rule === undefined || rule === current ? readings : read(factsOf(rule)), rule, choice };
 }
 
 function byRule(engine: Engine, conversation: Conversation, reading: QuestionReading, name: string): QuestionAnswer | undefined {

@@ -46,6 +46,6 @@ export function chooseRules(text: string, { routes, factsOf, readings, places, t
 }
 
 /** A message that names places, none of which the rule speaks of, is about something else. */
-function speaksOf(route: Route, places: readonly Place[]): boolean {
+export function speaksOf(route: Route, places: readonly Place[]): boolean {
   return route.places === undefined || places.length === 0 || places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true);
 }

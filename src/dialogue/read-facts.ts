@@ -1,4 +1,5 @@
-import type { Quantity } from '../text/quantity.ts';
+import { monthsBetween } from '../text/calendar.ts';
+import type { DateQuantity, Quantity } from '../text/quantity.ts';
 import type { BooleanCue, ChoiceCue, Fact, FactValue, QuantityCue } from '../rules/fact.ts';
 import type { Vocabulary } from '../rules/rule.ts';
 
@@ -11,6 +12,10 @@ export type ReadOptions = Readonly<{
   quantities: readonly Quantity[];
   /** facts of the rule at hand: they win over others where both could be meant */
   live?: readonly string[];
+  /** ISO date taken as today: 「2021年11月入职」 is a length up to it */
+  asOf: string;
+  /** facts that are known from before: a correction without a word of its own changes the one that it can be */
+  known?: readonly string[];
   /** facts that were just asked for: a bare figure or a bare 有/没有 answers them */
   asked?: readonly string[];
 }>;
@@ -19,12 +24,12 @@ export type ReadOptions = Readonly<{
  * Reads facts of the vocabulary in a normalised message. A quantity goes to the one fact whose words stand nearest in its clause;
  * without any such word only to the single fact that was asked for and takes its kind.
  */
-export function readFacts(text: string, { vocabulary, quantities, live = [], asked = [] }: ReadOptions): readonly FactReading[] {
+export function readFacts(text: string, { vocabulary, quantities, asOf, known = [], live = [], asked = [] }: ReadOptions): readonly FactReading[] {
   const found = new Map<string, FactReading>();
   const keep = (reading: FactReading) => {
     if (reading.strength > (found.get(reading.key)?.strength ?? 0)) found.set(reading.key, reading);
   };
-  for (const reading of readQuantityFacts(text, { vocabulary, quantities, live, asked })) keep(reading);
+  for (const reading of readQuantityFacts(text, { vocabulary, quantities, asOf, known, live, asked })) keep(reading);
   for (const [key, fact] of Object.entries(vocabulary)) {
     if (fact.onlyLive === true && !live.includes(key)) continue;
     if (fact.kind === 'choice') for (const reading of readChoice(key, fact.cue as ChoiceCue, text, live)) keep(reading);
@@ -53,7 +58,7 @@ type Binding = Readonly<{ key: string; quantity: Quantity; strength: number }>;
 /** 一个月没断, 一天没落: an idiom for "without a break", not a length. */
 const IDIOM = /^(都|也)?(没|不|未)(断|落|停|少|漏|缺)/u;
 
-function readQuantityFacts(text: string, { vocabulary, quantities, live, asked }: Required<ReadOptions>): readonly FactReading[] {
+function readQuantityFacts(text: string, { vocabulary, quantities, asOf, known, live, asked }: Required<ReadOptions>): readonly FactReading[] {
   const meant = quantities.filter((quantity) => !(quantity.range[0] === 1 && IDIOM.test(text.slice(quantity.end))));
   const bindings: Binding[] = [];
   for (const [i, quantity] of meant.entries()) {
@@ -62,8 +67,9 @@ function readQuantityFacts(text: string, { vocabulary, quantities, live, asked }
       if (fact.kind !== 'quantity' && fact.kind !== 'date') continue;
       if (fact.onlyLive === true && !live.includes(key)) continue;
       const cue = fact.cue as QuantityCue;
-      if (!cue.kinds.includes(quantity.kind)) continue;
-      const strength = nearness(cue, surroundings);
+      const since = isSince(fact, quantity, surroundings, asOf);
+      if (!cue.kinds.includes(quantity.kind) && !since) continue;
+      const strength = nearness(cue, surroundings) - (since ? SINCE : 0);
       if (strength > 0) bindings.push({ key, quantity, strength: strength + (live.includes(key) ? LIVE : 0) + (asked.includes(key) ? ASKED : 0) });
     }
   }
@@ -71,15 +77,22 @@ function readQuantityFacts(text: string, { vocabulary, quantities, live, asked }
   const taken = new Set<Quantity>();
   const bind = (key: string, quantity: Quantity, strength: number) => {
     taken.add(quantity);
-    readings.push({ key, value: valueOf(quantity, vocabulary[key]), said: quantity.text, rough: quantity.rough, strength });
+    readings.push({ key, value: valueOf(quantity, vocabulary[key], asOf), said: quantity.text, rough: quantity.rough, strength });
   };
   for (const { key, quantity, strength } of bindings.toSorted((a, b) => b.strength - a.strength || b.quantity.index - a.quantity.index)) {
-    if (!taken.has(quantity) && !readings.some((reading) => reading.key === key)) bind(key, quantity, strength);
+    if (taken.has(quantity)) continue;
+    const before = readings.findIndex((reading) => reading.key === key);
+    if (before < 0) bind(key, quantity, strength);
+    else if (vocabulary[key]?.adds === true && strength >= RIGHT_AFTER) {
+      taken.add(quantity);
+      readings[before] = added(readings[before]!, valueOf(quantity, vocabulary[key], asOf), quantity.text);
+    }
   }
   // What no word labels goes to the one fact that can take it: of those asked for, else of the rule at hand.
   for (const quantity of meant.filter((one) => !taken.has(one))) {
     const open = (keys: readonly string[]) => keys.filter((key) => takes(vocabulary[key], quantity) && !readings.some((reading) => reading.key === key));
-    const [only, ...others] = open(asked).length > 0 ? open(asked) : quantity.kind === 'number' ? [] : open(live);
+    const first = open(asked).length > 0 ? open(asked) : quantity.kind === 'number' ? [] : open(live);
+    const [only, ...others] = first.length > 1 ? first.filter((key) => known.includes(key)) : first;
     if (only !== undefined && others.length === 0) bind(only, quantity, UNLABELLED);
   }
   return readings;
@@ -124,8 +137,33 @@ function nearness(cue: QuantityCue, { before, after, earlier, own, since }: Surr
   );
 }
 
+const SINCE_WORDS = /(入职|入行|开始|起|至今|到现在|以来|办的?|领的?|发的?|拿的?|签的?|进的?|来的?|当上|做起|干起|参加工作)/u;
+const UNTIL_WORDS = /(到期|签到|截止|为止|期满|届满|有效期|到)/u;
+const SINCE = 0.3;
+
+/** A day from which a length has grown until today, or until which it will last. */
+function isSince(fact: Fact<unknown>, quantity: Quantity, { before, after }: Surroundings, asOf: string): quantity is DateQuantity {
+  if (quantity.kind !== 'date' || fact.kind !== 'quantity' || fact.overTime === undefined) return false;
+  if (fact.overTime === 'grows') return quantity.range[0] <= asOf && SINCE_WORDS.test(after.slice(0, 10) + before.slice(-8));
+  return quantity.range[1] >= asOf && UNTIL_WORDS.test(after.slice(0, 6) + before.slice(-6));
+}
+
+/** Whole months between a day (or any day of a stretch) and today. */
+function monthsOf({ range: [from, to] }: DateQuantity, { overTime }: Fact<unknown>, asOf: string): FactValue {
+  const lengths = overTime === 'grows' ? [monthsBetween(to < asOf ? to : asOf, asOf), monthsBetween(from, asOf)] : [monthsBetween(asOf, from > asOf ? from : asOf), monthsBetween(asOf, to)];
+  const [low = 0, high = 0] = lengths.map(Math.floor);
+  return low === high ? low : [low, high];
+}
+
+function added(reading: FactReading, value: FactValue, said: string): FactReading {
+  const [a, b] = [reading.value, value].map((one) => (Array.isArray(one) ? one : [one, one]) as readonly [number, number]);
+  const total = [a![0] + b![0], a![1] + b![1]] as const;
+  return { ...reading, value: total[0] === total[1] ? total[0] : total, said: `${reading.said} ${said}` };
+}
+
 /** A day with its time of day where the fact takes one, an exact value where both ends agree, else the range. */
-function valueOf(quantity: Quantity, fact: Fact<unknown> | undefined): FactValue {
+function valueOf(quantity: Quantity, fact: Fact<unknown> | undefined, asOf: string): FactValue {
+  if (quantity.kind === 'date' && fact?.kind === 'quantity') return monthsOf(quantity, fact, asOf);
   const [low, high] = quantity.range;
   if (quantity.kind === 'date' && quantity.timeOfDay !== undefined && low === high && (fact?.cue as QuantityCue | undefined)?.kinds.includes('time') === true) return `${low}T${quantity.timeOfDay}`;
   if (quantity.kind === 'time') return quantity.timeOfDay;

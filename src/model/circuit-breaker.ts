@@ -9,8 +9,6 @@ export type CircuitBreaker = Readonly<{
   check(): void;
   succeeded(): void;
   failed(error: ModelError): void;
-  /** the call that was let through ended without a verdict */
-  abandoned(): void;
   state(): 'closed' | 'open' | 'trying';
 }>;
 
@@ -42,9 +40,6 @@ export function createCircuitBreaker({ clock, failures = 4, restMs = 15_000, lon
       why = error.code;
       until = clock() + Math.max(Math.min(longestMs, restMs * 2 ** rests), error.retryAfterMs ?? 0);
       rests += 1;
-    },
-    abandoned() {
-      trying = false;
     },
     state: () => (until === 0 ? 'closed' : trying ? 'trying' : 'open'),
   };

@@ -2,7 +2,7 @@ import type { Metrics } from '../log/metrics.ts';
 import { openCallScope, type CallScope } from './call-scope.ts';
 import type { CallOptions, ChatModel, ChatRequest } from './chat-model.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
-import { asModelError, isPassing, ModelError } from './model-error.ts';
+import { asModelError, isPassing, type ModelError } from './model-error.ts';
 import type { Slots } from './slots.ts';
 
 export type GuardParts = Readonly<{
@@ -23,15 +23,21 @@ export function guardChatModel(model: ChatModel, parts: GuardParts): ChatModel {
   return {
     id: model.id,
     complete: async (request, options = {}) => {
-      const call = begin(options, parts);
+      const { scope, done } = begin(options, parts);
+      let release: (() => void) | undefined;
       try {
-        const reply = await attempts(call, parts, () => call.scope.race(model.complete(request, { signal: call.scope.signal })));
-        call.done('ok');
+        release = await parts.slots.take(scope.signal);
+        const reply = await attempts(scope, parts, () => scope.race(model.complete(request, { signal: scope.signal })));
+        parts.breaker.succeeded();
+        done('ok');
         return reply;
       } catch (error) {
-        throw call.done(asModelError(error));
+        const failure = asModelError(error);
+        done(failure);
+        throw failure;
       } finally {
-        call.scope.end();
+        scope.end();
+        release?.();
       }
     },
     stream: (request, options = {}) => guardedStream(model, request, options, parts),
@@ -41,68 +47,62 @@ export function guardChatModel(model: ChatModel, parts: GuardParts): ChatModel {
 async function* guardedStream(model: ChatModel, request: ChatRequest, options: CallOptions, parts: GuardParts): AsyncGenerator<string> {
   const call = begin(options, parts);
   const { scope } = call;
-  let finished = false;
+  let outcome: 'ok' | 'ended' | ModelError = 'ended';
+  let release: (() => void) | undefined;
   try {
+    release = await parts.slots.take(scope.signal);
     // Another attempt is possible only before the first piece has gone out.
-    const { pieces, first } = await attempts(call, parts, async () => {
+    const { pieces, first } = await attempts(scope, parts, async () => {
       const iterator = model.stream(request, { signal: scope.signal })[Symbol.asyncIterator]();
       return { pieces: iterator, first: await scope.race(iterator.next()) };
     });
-    for (let piece = first; piece.done !== true; piece = await scope.race(pieces.next())) yield piece.value;
-    finished = true;
-    call.done('ok');
+    try {
+      for (let piece = first; piece.done !== true; piece = await scope.race(pieces.next())) yield piece.value;
+      outcome = 'ok';
+    } catch (error) {
+      throw failedLater(asModelError(error), parts);
+    }
   } catch (error) {
-    finished = true;
-    const failure = asModelError(error);
-    parts.breaker.failed(failure);
-    throw call.done(failure);
+    outcome = asModelError(error);
+    throw outcome;
   } finally {
-    if (!finished) call.done('ended');
+    if (typeof outcome === 'string') parts.breaker.succeeded();
+    call.done(outcome);
     scope.end();
-    parts.breaker.abandoned();
-    call.release();
+    release?.();
   }
 }
 
-type Call = Readonly<{ scope: CallScope; done: { (outcome: 'ok' | 'ended'): void; (failure: ModelError): ModelError }; release: () => void; hold: (release: () => void) => void }>;
+function failedLater(failure: ModelError, { breaker }: GuardParts): ModelError {
+  breaker.failed(failure);
+  return failure;
+}
+
+type Call = Readonly<{ scope: CallScope; done: (outcome: 'ok' | 'ended' | ModelError) => void }>;
 
 function begin({ purpose = 'other', ...options }: CallOptions, { clock, metrics }: GuardParts): Call {
   const begun = clock();
-  const scope = openCallScope(options, clock);
-  let free: () => void = () => {};
-  function done(outcome: 'ok' | 'ended'): void;
-  function done(failure: ModelError): ModelError;
-  function done(outcome: 'ok' | 'ended' | ModelError): ModelError | void {
-    metrics?.count('youju_model_calls_total', 'Calls of the chat model by purpose and outcome.', { purpose, outcome: typeof outcome === 'string' ? outcome : outcome.code });
-    metrics?.observe('youju_model_seconds', 'Time of a call of the chat model, waiting and retries included.', (clock() - begun) / 1000, { purpose });
-    return typeof outcome === 'string' ? undefined : outcome;
-  }
-  return { scope, done, release: () => free(), hold: (release) => (free = release) };
+  return {
+    scope: openCallScope(options, clock),
+    done: (outcome) => {
+      metrics?.count('youju_model_calls_total', 'Calls of the chat model by purpose and outcome.', { purpose, outcome: typeof outcome === 'string' ? outcome : outcome.code });
+      metrics?.observe('youju_model_seconds', 'Time of a call of the chat model, waiting and retries included.', (clock() - begun) / 1000, { purpose });
+    },
+  };
 }
 
-async function attempts<T>(call: Call, { slots, breaker, random, attempts: most = 3, backoffMs = 300 }: GuardParts, run: () => Promise<T>): Promise<T> {
-  const { scope } = call;
-  const release = await slots.take(scope.signal);
-  call.hold(release);
-  let streaming = false;
-  try {
-    for (let attempt = 1; ; attempt++) {
-      breaker.check();
-      try {
-        const result = await run();
-        breaker.succeeded();
-        streaming = typeof result === 'object' && result !== null && 'pieces' in result;
-        return result;
-      } catch (error) {
-        const failure = asModelError(error);
-        breaker.failed(failure);
-        const wait = Math.max(failure.retryAfterMs ?? 0, random() * backoffMs * 2 ** (attempt - 1));
-        if (!isPassing(failure) || attempt >= most || wait >= scope.left()) throw failure;
-        await scope.race(new Promise((resolve) => void setTimeout(resolve, wait)));
-      }
+/** Runs until it succeeds, fails for good, or time is up; a success is for the caller to report. */
+async function attempts<T>(scope: CallScope, { breaker, random, attempts: most = 3, backoffMs = 300 }: GuardParts, run: () => Promise<T>): Promise<T> {
+  breaker.check();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      const failure = asModelError(error);
+      breaker.failed(failure);
+      const wait = Math.max(failure.retryAfterMs ?? 0, random() * backoffMs * 2 ** (attempt - 1));
+      if (!isPassing(failure) || attempt >= most || wait >= scope.left() || breaker.state() !== 'closed') throw failure;
+      await scope.race(new Promise((resolve) => void setTimeout(resolve, wait)));
     }
-  } finally {
-    // A stream keeps its place until its last piece.
-    if (!streaming) release();
   }
 }

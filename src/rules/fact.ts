@@ -19,6 +19,8 @@ export type Fact<T> = Readonly<{
   unit?: string;
   /** what passing time does to it: months of work grow, a contract's rest shrinks; left out where time does nothing */
   overTime?: 'grows' | 'shrinks';
+  /** lengths told in pieces are added up: 「成都2年 重庆1年半」 */
+  adds?: boolean;
   /** its words are too common to be read in any message: only while its rule is at hand */
   onlyLive?: boolean;
 }>;

@@ -1,11 +1,11 @@
 import type { Reply } from '../../answer/assistant-port.ts';
-import { numberOf, withMarks } from '../../answer/render-text.ts';
+import { numberOf, renderText, withMarks } from '../../answer/render-text.ts';
 import type { ChatReply, StatementRole } from '../../schema/answer.ts';
 
-/** A reply as `POST /api/chat` answers it: the sources stand in `citations`, so the text carries their marks alone. */
+/** A reply as `POST /api/chat` answers it; its text is what a person reads in WeChat, marks and sources included. */
 export function chatReply({ statements, citations, rules, refused, suggestions }: Reply): ChatReply {
   return {
-    reply: statements.map((statement) => withMarks(statement, citations)).join('\n'),
+    reply: renderText({ statements, citations }),
     citations: [...citations],
     rules: [...rules],
     refused,

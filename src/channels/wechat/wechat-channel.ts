@@ -8,7 +8,7 @@ import { callbackRoutes } from './callback/callback-routes.ts';
 import type { ChannelLog } from './callback/channel-log.ts';
 import { createMpCodec, type MpMode } from './callback/mp-codec.ts';
 import { readCredentials } from './crypto/credentials.ts';
-import { PART_BYTES, renderForWeChat, RESPONSE_BYTES, welcomeForWeChat } from './render/mp-render.ts';
+import { renderForWeChat, welcomeForWeChat } from './render/mp-render.ts';
 import { createResponder, type Running } from './replies/responder.ts';
 import { TIMING, type Timing } from './replies/timing.ts';
 
@@ -50,14 +50,13 @@ export function createWeChatChannel(parts: ChannelParts & Readonly<{ settings: W
   const { appId, appSecret } = settings;
   const credentials = readCredentials({ tokens: settings.tokens, aesKeys: settings.aesKeys, receiverId: appId });
   const sender = settings.reply === 'active' ? createCustomerMessages(createMpApi({ ...needed(appId, appSecret), base: settings.apiBase, fetch, store, clock })) : undefined;
-  const limit = sender === undefined ? RESPONSE_BYTES : PART_BYTES - (PART_BYTES - RESPONSE_BYTES);
   const responder = createResponder({
     ...parts,
     timing,
     channel: 'wechat',
     sender,
     quota: QUOTA,
-    render: (reply) => renderForWeChat(reply, { limit }),
+    render: (reply) => renderForWeChat(reply),
     welcome: (event) => (event === 'subscribe' || event === 'scan' ? welcomeForWeChat() : undefined),
   });
   const codec = createMpCodec(credentials, { mode: settings.mode, clock, random });

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { growing, shrinking, type Fact, type QuantityCue } from '../fact.ts';
 
 type Cue = Omit<QuantityCue, 'kinds'>;
+/** Told in pieces, it is added up: years in one place and in another. */
+const adding = (fact: Fact<number>): Fact<number> => ({ ...fact, adds: true });
 const months = (label: string, ask: string, cue: Cue): Fact<number> => ({ kind: 'quantity', label, ask, unit: '个月', schema: z.number().min(0), cue: { kinds: ['months'], ...cue } });
 
 /** Another place than Beijing as people name it when they worked or apply there. */
@@ -129,7 +131,7 @@ export const beijingFacts = {
       no: new RegExp(`(?:没有?|未|不会|不|没)(?:同时)?(?:在|去|往)?${ELSEWHERE}${HERE}{0,6}(?:申报|参评|报|评|申请)|${ELSEWHERE}(?:那边|那头|的)?(?:也|都|就|可)?(?:没有?|未|不)(?:去|再|同时)?(?:申报|参评|报|评|申请)|(?:放弃了|已(?:经)?放弃|撤了|撤回了)${HERE}{0,4}${ELSEWHERE}|${ELSEWHERE}${HERE}{0,8}(?:放弃了|已放弃|撤了|撤回了|撤销了|取消了|退了)|(?:只|就)(?:在|报)(?:了)?(?:北京|京)(?:申?报|评|参评|一处|这边)|没有?(?:同时)?(?:两(?:边|地)|异地)`, 'u'),
     },
   },
-  outsideServiceMonths: months('外地社工从业时间', '在外地正式做社工做了多久(例如 3年)?', { near: new RegExp(`${ELSEWHERE}|(?:以前|之前|原来|曾经)在(?!北京|京)|原单位|来(?:北)?京(?:之)?前`, 'u'), not: /(?<!^)(?:在北京|在京).{0,6}$/u }),
+  outsideServiceMonths: adding(months('外地社工从业时间', '在外地正式做社工做了多久(例如 3年)?', { near: new RegExp(`${ELSEWHERE}|(?:以前|之前|原来|曾经)在(?!北京|京)|原单位|来(?:北)?京(?:之)?前`, 'u'), not: /(?<!^)(?:在北京|在京).{0,6}$/u })),
   postProof: {
     kind: 'boolean',
     label: '原单位的社工岗位证明',
