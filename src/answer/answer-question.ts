@@ -8,7 +8,8 @@ import type { Quantity } from '../text/quantity.ts';
 import type { Statement } from '../schema/answer.ts';
 import type { Reference } from '../schema/citation.ts';
 import type { Conversation } from '../schema/conversation.ts';
-import { aboutSource, asksAboutSource } from './about-source.ts';
+import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
+import { aboutSource, asksAboutSource, withoutSourceWords } from './about-source.ts';
 import { answerFromDocuments, lookUp, type Found } from './answer-from-documents.ts';
 import { answerRule } from './answer-rule.ts';
 import { compareWithin } from './compare.ts';
@@ -53,28 +54,58 @@ export function answerQuestion(engine: Engine, conversation: Conversation, input
   const reading = readQuestion(engine, conversation, input);
   const aboutLast = asksAboutSource(reading.text) ? answerAboutLast(engine, conversation, reading) : undefined;
   if (aboutLast !== undefined) return aboutLast;
-  const found = lookUp(engine, conversation, reading);
-  const rule = ruleMeant((name) => engine.rules.get(name)?.facts ?? [], conversation, reading, found);
+  const sourceAsked = asksAboutSource(reading.text);
+  const found = lookUp(engine, conversation, sourceAsked ? { ...reading, text: withoutSourceWords(reading.text) } : reading);
+  const lookup: RuleLookUp = {
+    factsOf: (name) => engine.rules.get(name)?.facts ?? [],
+    takesPlaces: (name, places) => engine.routes.filter((route) => route.rule === name).every((route) => speaksOf(route, places)),
+  };
+  const rule = sourceAsked && found.sure >= ANSWER_THRESHOLD ? undefined : ruleMeant(lookup, conversation, reading, found);
   const answer = rule === undefined ? undefined : byRule(engine, conversation, reading, rule);
   return withSource(engine, reading, answer ?? answerFromDocuments(engine, conversation, reading, found));
 }
 
 /** a question of the bank says nearly the same; and the documents surely answer it */
 const SAME_QUESTION = 0.5;
+/** below this a gap of the bank is only of the same topic */
+const SAID_SO = 0.3;
+/** how far one kind of question must lead another */
+const AHEAD = 0.04;
+/** a message so like a question for a rule that the rule is meant; each fact told for it counts as much as TOLD */
+const SAME_RULE = 0.42;
+const TOLD = 0.1;
+const MOST_TOLD = 2;
 const SURE = 0.6;
 const BARE = 10;
+/** somebody asks for themselves, or whether something may be done */
+const OWN_CASE = /我(?!们这|国)|咱|俺|本人|(能|够|行|可以|符合|来得及|满足|达标|轮得到|有资格|合格)[^,，。]{0,8}(不|吗|么|没|嘛|呢|\?)|帮.{0,3}(看|算|查)/u;
 const ASKS_RESULT = /最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
+
+type RuleLookUp = Readonly<{ factsOf: (rule: string) => readonly string[]; takesPlaces: (rule: string, places: readonly Place[]) => boolean }>;
 
 /**
  * The rule that answers, or none where the documents answer better: a message without anything of one's own that says nearly what a
  * question of the bank says is a look-up. A bare 「最晚呢」 after a computation asks for another side of it.
  */
-function ruleMeant(factsOf: (rule: string) => readonly string[], conversation: Conversation, { rule, choice, lean, text, readings, places }: QuestionReading, found: Found): string | undefined {
+function ruleMeant({ factsOf, takesPlaces }: RuleLookUp, conversation: Conversation, { rule, choice, lean, text, readings, places }: QuestionReading, found: Found): string | undefined {
   const best = found.evidence.candidates[0]?.features.question ?? 0;
   const gap = found.evidence.gaps[0]?.similarity ?? 0;
+  const { rules } = found.evidence;
+  const likeRule = (name: string) => rules.find((hit) => hit.rule === name)?.similarity ?? 0;
+  const likeLookUp = Math.max(best, rules.find((hit) => hit.rule === null)?.similarity ?? 0);
   if (rule !== undefined) {
-    const lookUpMeant = choice !== undefined && choice.personal === 0 && !found.leaning && found.sure >= SURE && best >= SAME_QUESTION;
-    return lookUpMeant ? undefined : rule;
+    if (choice === undefined || choice.personal > 0 || found.leaning) return rule;
+    // Without anything of one's own the words decide: a known gap, a look-up, or the rule.
+    if (gap > Math.max(best, likeRule(rule), SAID_SO)) return undefined;
+    if (OWN_CASE.test(text)) return rule;
+    return likeLookUp > likeRule(rule) + AHEAD && found.sure >= ANSWER_THRESHOLD ? undefined : rule;
+  }
+  // No words of a rule stand in the message, but people ask for one in just these.
+  const [like] = rules.filter((hit) => hit.rule !== null && takesPlaces(hit.rule, places));
+  if (like !== undefined && like.rule !== null && !found.leaning) {
+    const told = readings.filter(({ key }) => factsOf(like.rule ?? '').includes(key)).length;
+    const near = like.similarity + Math.min(told, MOST_TOLD) * TOLD;
+    if (near >= SAME_RULE && near > likeLookUp + AHEAD && like.similarity > gap) return like.rule;
   }
   const before = conversation.topic?.rule ?? undefined;
   // Facts that the rule before can take, told without another question, are told to it.

@@ -101,7 +101,7 @@ describe('failures by their cause', () => {
   });
 
   it('a stream that is cut off', async () => {
-    server.behave({ reply: () => '这句话没有说完就断了', cutAfter: 1 });
+    server.behave({ reply: () => '这句话没有说完就断了', cutAfter: 1, pieceMs: 10 });
     const pieces: string[] = [];
     expect(await codeOf(async () => {
       for await (const piece of model().stream(ask)) pieces.push(piece);

@@ -65,7 +65,6 @@ export function createOpenAiChatModel({ model, ...endpoint }: OpenAiChatOptions)
 
 async function* deltas(response: Response): AsyncGenerator<string> {
   let finish: string | undefined;
-  let begun = false;
   try {
     for await (const data of readEvents(response)) {
       if (data === '[DONE]') break;
@@ -75,11 +74,10 @@ async function* deltas(response: Response): AsyncGenerator<string> {
       const text = choice?.delta?.content;
       finish = choice?.finish_reason ?? finish;
       if (typeof text !== 'string' || text === '') continue;
-      begun = true;
       yield text;
     }
   } catch (error) {
-    if (begun && !(error instanceof ModelError) && !(error instanceof SyntaxError)) throw new ModelError('cut-off', 'the connection broke in the middle of the answer', { cause: error });
+    if (!(error instanceof ModelError) && !(error instanceof SyntaxError)) throw new ModelError('cut-off', 'the connection broke before the end of the answer', { cause: error });
     throw error;
   }
   if (finish !== 'stop') throw new ModelError('cut-off', finish === undefined ? 'the answer ended without an end' : `the answer ended by ${finish}`);

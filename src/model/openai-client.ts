@@ -29,8 +29,8 @@ const OUT_OF_CREDIT = /insufficient.?(quota|balance|credit|funds)|exceeded your 
 
 /** What an error of the SDK, of fetch or of a parser means. `signal` tells a cancelled call from a broken connection. */
 export function modelErrorOf(error: unknown, signal: AbortSignal | undefined): ModelError {
-  if (error instanceof ModelError) return error;
   if (signal?.aborted === true) return signal.reason instanceof ModelError ? signal.reason : new ModelError('cancelled', 'the turn is over', { cause: error });
+  if (error instanceof ModelError) return error;
   const status = numberIn(error, 'status');
   const message = error instanceof Error ? error.message.slice(0, 300) : 'no error was thrown';
   if (status === undefined) {

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { missesLevel, missesYear, missingAttributes } from './asked.ts';
+import { missesLevel, missesProfession, missesYear, missingAttributes } from './asked.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What tells a question that the documents answer from one that only sounds so; each between 0 and 1 or nearly. */
@@ -22,9 +22,11 @@ export type ConfidenceFeatures = Readonly<{
   /** another level, or another year, than the piece speaks of */
   level: number;
   year: number;
+  /** another profession than the passage speaks of */
+  profession: number;
 }>;
 
-export const featureNames = ['question', 'second', 'unit', 'coverage', 'gap', 'ahead', 'margin', 'unknown', 'elsewhere', 'attribute', 'level', 'year'] as const satisfies readonly (keyof ConfidenceFeatures)[];
+export const featureNames = ['question', 'second', 'unit', 'coverage', 'gap', 'ahead', 'margin', 'unknown', 'elsewhere', 'attribute', 'level', 'year', 'profession'] as const satisfies readonly (keyof ConfidenceFeatures)[];
 
 export type ConfidenceWeights = Readonly<{ bias: number } & Record<keyof ConfidenceFeatures, number>>;
 
@@ -37,7 +39,7 @@ export function confidenceFeatures({ candidates, gaps, unknown }: Evidence, { qu
   const { question = 0, second = 0, unit = 0, coverage = 0 } = best?.features ?? {};
   return {
     question, second, unit, coverage, gap, ahead: question - gap, margin: (best?.score ?? 0) - (rival?.score ?? 0), unknown,
-    elsewhere: Number(elsewhere), attribute: missingAttributes(asked, piece) * 0.5 + missingAttributes(asked, passage) * 0.5, level: Number(missesLevel(asked, piece)), year: Number(missesYear(asked, passage)),
+    elsewhere: Number(elsewhere), attribute: missingAttributes(asked, piece) * 0.5 + missingAttributes(asked, passage) * 0.5, level: Number(missesLevel(asked, piece)), year: Number(missesYear(asked, passage)), profession: Number(missesProfession(asked, passage)),
   };
 }
 

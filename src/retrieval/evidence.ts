@@ -1,13 +1,10 @@
-import { stripQuestionWords, tokens } from '../text/segment.ts';
-import { fold, normalise } from '../text/normalise.ts';
+import { fold } from '../text/normalise.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { expand } from '../corpus/lexicon.ts';
-import { locateQuote, passageAt } from '../corpus/locate.ts';
-import type { Document, Passage } from '../schema/document.ts';
-import { createSparseIndex, type SparseIndex, type SparseVector } from './sparse.ts';
+import { GAP, PASSAGE, prepareEvidence, QUESTION, RULE, type EvidenceData, type Target } from './evidence-data.ts';
+import { termsOf } from './evidence-terms.ts';
+import { createSparseIndex, type SparseIndex } from './sparse.ts';
 
-/** A piece of a document that can answer: a sentence, an item, or the quote of a banked question. Offsets are of the document's text. */
-export type Target = Readonly<{ document: string; passage: number; start: number; end: number; whole: boolean; also: readonly Readonly<{ start: number; end: number }>[] }>;
+export type { Target };
 
 export type Features = Readonly<{
   /** similarity of the nearest question in the bank that this target answers, of the second and of the third */
@@ -34,157 +31,107 @@ export type EvidenceIndex = Readonly<{
   targets: readonly Target[];
 }>;
 
-type Entry = { kind: 'question' | 'gap' | 'unit' | 'passage' | 'rule'; text: string; target: number; gap: number; rule?: string | null };
-
 /** Weights of the evidence, fitted by scripts/fit-evidence.ts on the bank itself (each question left out in turn). */
 export const WEIGHTS = { question: 1, second: 0.35, third: 0.15, unit: 0.45, passage: 0.2, coverage: 0.5 } as const;
+const FEATURES = Object.keys(WEIGHTS) as (keyof Features)[];
 
-/** Ranks pieces of the documents by the ways people ask what they answer, and by their own words. */
-export function createEvidenceIndex(corpus: Corpus): EvidenceIndex {
-  const documents = new Map(corpus.documents.map((document) => [document.meta.id, document]));
-  const targets: Target[] = [];
-  const byKey = new Map<string, number>();
-  const entries: Entry[] = [];
-  const gaps: { gap: string; document: string; nearest: string | null }[] = [];
-
-  const targetOf = (target: Target): number => {
-    const key = `${target.document}:${target.start}:${target.end}:${target.whole}:${target.also.map(({ start }) => start).join()}`;
-    const known = byKey.get(key);
-    if (known !== undefined) return known;
-    byKey.set(key, targets.push(target) - 1);
-    return targets.length - 1;
-  };
-
-  for (const question of corpus.questions) {
-    const document = documents.get(question.document);
-    if (document === undefined) continue;
-    if ('gap' in question) {
-      entries.push({ kind: 'gap', text: question.question, target: -1, gap: gaps.push({ gap: question.gap, document: question.document, nearest: question.nearest }) - 1 });
-      continue;
-    }
-    const at = locateQuote(document, question.quote);
-    if (at === undefined) continue;
-    const also = (question.also ?? []).map((quote) => locateQuote(document, quote)).filter((span) => span !== undefined);
-    const target = targetOf({ document: question.document, passage: passageIndex(corpus, question.document, at.start), ...at, whole: question.whole === true, also });
-    entries.push({ kind: 'question', text: question.question, target, gap: -1 });
-  }
-  for (const [passage, { document, units }] of corpus.passages.entries()) {
-    for (const unit of units) targetOf({ document, passage, start: unit.start, end: unit.end, whole: false, also: [] });
-  }
-  for (const [index, target] of targets.entries()) {
-    entries.push({ kind: 'unit', text: unitText(target, documents, corpus.passages), target: index, gap: -1 });
-  }
+/**
+ * Ranks pieces of the documents by the ways people ask what they answer, and by their own words. `data` is what `prepareEvidence` made of the same corpus,
+ * now or when the snapshot was written.
+ */
+export function createEvidenceIndex(corpus: Corpus, data: EvidenceData = prepareEvidence(corpus)): EvidenceIndex {
+  const index = createSparseIndex(data.postings);
   const passageEntry = new Map<number, number>();
-  for (const [index, passage] of corpus.passages.entries()) {
-    const title = documents.get(passage.document)?.meta.title ?? '';
-    passageEntry.set(index, entries.push({ kind: 'passage', text: `${title} ${passage.headings.join(' ')} ${passage.text}`, target: -1, gap: -1 }) - 1);
-  }
-
-  for (const { question, rule } of corpus.ruleQuestions) entries.push({ kind: 'rule', text: question, target: -1, gap: -1, rule });
-
-  const terms = (text: string) => termsOf(text, corpus);
-  const vectors = entries.map((entry) => terms(entry.text));
-  const index = createSparseIndex(vectors);
-  const vocabulary = vocabularies(entries, vectors, targets.length);
-  return { targets, search: (text, options = {}) => search(text, { ...options, terms, index, entries, vectors, targets, gaps, vocabulary, passageEntry }) };
+  for (const [entry, kind] of data.kinds.entries()) if (kind === PASSAGE) passageEntry.set(data.sources[entry]!, entry);
+  const covered = new Float64Array(data.targets.length);
+  const lastTerm = new Int32Array(data.targets.length);
+  const parts: Parts = { corpus, data, index, passageEntry, covered, lastTerm };
+  return { targets: data.targets, search: (text, options = {}) => search(text, options, parts) };
 }
 
 type Parts = Readonly<{
-  limit?: number;
-  ceiling?: number;
-  terms: (text: string) => SparseVector;
+  corpus: Corpus;
+  data: EvidenceData;
   index: SparseIndex;
-  entries: readonly Entry[];
-  vectors: readonly SparseVector[];
-  targets: readonly Target[];
-  gaps: readonly { gap: string; document: string; nearest: string | null }[];
-  vocabulary: readonly ReadonlyMap<string, number>[];
   passageEntry: ReadonlyMap<number, number>;
+  /** by target, of the search under way: the question's weight that it knows, and the last term that was counted */
+  covered: Float64Array;
+  lastTerm: Int32Array;
 }>;
 
-function search(text: string, { limit = 8, ceiling = Infinity, terms, index, entries, vectors, targets, gaps, vocabulary, passageEntry }: Parts): Evidence {
-  const query = terms(text);
-  const similarity = index.similarities(query);
-  const best = new Map<number, { questions: { text: string; similarity: number }[]; unit: number }>();
-  const found: Gap[] = [];
-  const unlearned = new Map<string, number>();
-  const rules: RuleHit[] = [];
-  for (const [entry, value] of similarity) {
-    const { kind, target, text: entryText, gap, rule } = entries[entry]!;
-    if (value > ceiling && (kind === 'question' || kind === 'gap')) {
-      if (target >= 0) for (const term of vectors[entry]!.keys()) unlearned.set(`${target} ${term}`, (unlearned.get(`${target} ${term}`) ?? 0) + 1);
-      continue;
-    }
-    if (kind === 'gap') found.push({ ...gaps[gap]!, question: entryText, similarity: value });
-    if (kind === 'rule') rules.push({ rule: rule ?? null, question: entryText, similarity: value });
+type Seen = { similarities: number[]; nearest: number; unit: number };
+
+function search(text: string, { limit = 8, ceiling = Infinity }: { limit?: number; ceiling?: number }, { corpus, data, index, passageEntry, covered, lastTerm }: Parts): Evidence {
+  const { targets, kinds, targetOf, sources } = data;
+  const query = termsOf(text, corpus);
+  const { entries, of: similarity } = index.similarities(query);
+  const passedOver = (entry: number): boolean => similarity(entry) > ceiling && (kinds[entry] === QUESTION || kinds[entry] === GAP);
+  const best = new Map<number, Seen>();
+  const found: { entry: number; similarity: number }[] = [];
+  const rules: { entry: number; similarity: number }[] = [];
+  for (const entry of entries) {
+    if (passedOver(entry)) continue;
+    const [kind, target, value] = [kinds[entry], targetOf[entry]!, similarity(entry)];
+    if (kind === GAP) found.push({ entry, similarity: value });
+    if (kind === RULE) rules.push({ entry, similarity: value });
     if (target < 0) continue;
-    const seen = best.get(target) ?? { questions: [], unit: 0 };
-    if (kind === 'question') seen.questions.push({ text: entryText, similarity: value });
-    else seen.unit = value;
-    best.set(target, seen);
+    let seen = best.get(target);
+    if (seen === undefined) best.set(target, (seen = { similarities: [], nearest: -1, unit: 0 }));
+    if (kind !== QUESTION) seen.unit = value;
+    else if (insert(seen.similarities, value)) seen.nearest = entry;
   }
-  const candidates: Candidate[] = [];
   const total = [...query.entries()].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0) || 1;
-  for (const [target, { questions, unit }] of best) {
-    questions.sort((a, b) => b.similarity - a.similarity);
-    const known = vocabulary[target]!;
-    let covered = 0;
-    for (const [term, weight] of query) if ((known.get(term) ?? 0) > (unlearned.get(`${target} ${term}`) ?? 0)) covered += weight * index.idf(term);
-    const features: Features = {
-      question: questions[0]?.similarity ?? 0,
-      second: questions[1]?.similarity ?? 0,
-      third: questions[2]?.similarity ?? 0,
-      unit,
-      passage: similarity.get(passageEntry.get(targets[target]!.passage) ?? -1) ?? 0,
-      coverage: covered / total,
-    };
-    const score = (Object.keys(WEIGHTS) as (keyof Features)[]).reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0);
-    candidates.push({ target: targets[target]!, score, features, nearest: questions[0]?.text });
-  }
-  candidates.sort((a, b) => b.score - a.score);
+  covered.fill(0);
+  lastTerm.fill(-1);
   let unknown = 0;
-  for (const [term, weight] of query) if (!index.knows(term)) unknown += weight * index.idf(term);
-  return { rules: rules.toSorted((a, b) => b.similarity - a.similarity).slice(0, 12), candidates: candidates.slice(0, limit), gaps: found.toSorted((a, b) => b.similarity - a.similarity).slice(0, 12), unknown: unknown / total };
-}
-
-const UNIGRAM = 0.3;
-const CONCEPT = 0.8;
-const NUMBER = 0.5;
-
-/** Weighted terms of a text: characters, pairs, Latin and digit runs, and the concepts of the lexicon that it names. */
-function termsOf(text: string, { lexicon }: Corpus): SparseVector {
-  const said = normalise(text);
-  const kept = stripQuestionWords(said);
-  const terms = new Map<string, number>();
-  for (const token of tokens(kept === '' ? said : kept)) {
-    const weight = /^\p{Script=Han}$/u.test(token) ? UNIGRAM : /^[\d.]+$/u.test(token) ? NUMBER : 1;
-    terms.set(token, Math.max(terms.get(token) ?? 0, weight));
+  for (const [number, [term, weight]] of [...query].entries()) {
+    const rarity = index.idf(term);
+    if (!index.knows(term)) unknown += weight * rarity;
+    index.each(term, (entry) => {
+      const target = targetOf[entry]!;
+      if (target < 0 || lastTerm[target] === number || (ceiling !== Infinity && passedOver(entry))) return;
+      lastTerm[target] = number;
+      covered[target]! += weight * rarity;
+    });
   }
-  for (const { word, weight } of expand(lexicon, said)) {
-    for (const token of tokens(word)) if (token.length > 1 && !terms.has(token)) terms.set(token, weight * CONCEPT * 0.4);
-  }
-  return terms;
+  const scored = [...best].map(([target, { similarities: [question = 0, second = 0, third = 0], nearest, unit }]) => {
+    const passage = similarity(passageEntry.get(targets[target]!.passage) ?? -1);
+    const features: Features = { question, second, third, unit, passage, coverage: covered[target]! / total };
+    return { target, score: scoreOf(features), features, nearest };
+  });
+  scored.sort((a, b) => b.score - a.score);
+  return {
+    rules: mostSimilar(rules).map(({ entry, similarity: value }) => ({ ...corpus.ruleQuestions[sources[entry]!]!, similarity: value })),
+    candidates: scored.slice(0, limit).map(({ target, nearest, ...rest }) => ({ target: targets[target]!, ...rest, nearest: nearest < 0 ? undefined : corpus.questions[sources[nearest]!]?.question })),
+    gaps: mostSimilar(found).flatMap(({ entry, similarity: value }) => {
+      const banked = corpus.questions[sources[entry]!];
+      return banked === undefined || !('gap' in banked) ? [] : [{ gap: banked.gap, document: banked.document, nearest: banked.nearest, question: banked.question, similarity: value }];
+    }),
+    unknown: unknown / total,
+  };
 }
 
-/** How many entries of each target know a term. */
-function vocabularies(entries: readonly Entry[], vectors: readonly SparseVector[], count: number): readonly ReadonlyMap<string, number>[] {
-  const counts = Array.from({ length: count }, () => new Map<string, number>());
-  for (const [i, { target }] of entries.entries()) {
-    const known = counts[target];
-    if (known !== undefined) for (const term of vectors[i]!.keys()) known.set(term, (known.get(term) ?? 0) + 1);
-  }
-  return counts;
+const MOST_HITS = 12;
+const KEPT = 3;
+
+/** Keeps the three best values, best first; whether the value is the best now. */
+function insert(best: number[], value: number): boolean {
+  let at = best.length;
+  while (at > 0 && value > best[at - 1]!) at -= 1;
+  if (at >= KEPT) return false;
+  best.splice(at, 0, value);
+  if (best.length > KEPT) best.pop();
+  return at === 0;
 }
 
-function unitText(target: Target, documents: ReadonlyMap<string, Document>, passages: readonly Passage[]): string {
-  const document = documents.get(target.document);
-  const headings = passages[target.passage]?.headings ?? [];
-  return `${headings.slice(-1).join(' ')} ${document?.text.slice(target.start, target.end) ?? ''}`;
+function scoreOf(features: Features): number {
+  let score = 0;
+  for (const name of FEATURES) score += WEIGHTS[name] * features[name];
+  return score;
 }
 
-function passageIndex(corpus: Corpus, document: string, offset: number): number {
-  const passage = passageAt(corpus.passages, document, offset);
-  return passage === undefined ? -1 : corpus.passages.indexOf(passage);
+function mostSimilar<Hit extends { similarity: number }>(hits: readonly Hit[]): readonly Hit[] {
+  return hits.toSorted((a, b) => b.similarity - a.similarity).slice(0, MOST_HITS);
 }
 
 /** Whether two texts are the same but for spelling. */

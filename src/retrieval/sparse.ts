@@ -1,40 +1,159 @@
+import { byteReader, byteWriter } from './bytes.ts';
+
 /** Terms with their weights. */
 export type SparseVector = ReadonlyMap<string, number>;
 
+/**
+ * An inverted list of terms, as it is searched and as the snapshot holds it. A term of at most two UTF-16 units (a Han character, a pair) is a number,
+ * longer ones (Latin words, dates) stand in `words`. The list of a term is a run of variable-length numbers: the distance to the next entry × 2, and an odd
+ * number where the entry's weight differs from the term's usual one and its place in `weights` follows.
+ */
+export type SparsePostings = Readonly<{
+  /** first unit × 65536 + second unit or 0, ascending; the term's number is its place here */
+  codes: Uint32Array;
+  /** longer terms, whose numbers follow on those of `codes` */
+  words: readonly string[];
+  /** how many entries hold each term, where its list begins, and its usual weight's place in `weights` */
+  counts: Uint32Array;
+  starts: Uint32Array;
+  usual: Uint8Array;
+  lists: Uint8Array;
+  /** all weights that occur */
+  weights: Float64Array;
+  /** length of each entry's idf-weighted vector */
+  norms: Float64Array;
+}>;
+
+/** The entries that share a term with a query, in the order in which they were met, and how similar they are. Valid until the next search. */
+export type Similarities = Readonly<{ entries: Uint32Array; of: (entry: number) => number }>;
+
 export type SparseIndex = Readonly<{
-  /** cosine of the idf-weighted vectors, only entries that share a term; keys are entry numbers */
-  similarities(query: SparseVector): ReadonlyMap<number, number>;
+  /** cosine of the idf-weighted vectors */
+  similarities(query: SparseVector): Similarities;
+  /** calls back with every entry that holds the term, ascending */
+  each(term: string, visit: (entry: number) => void): void;
   idf(term: string): number;
   knows(term: string): boolean;
 }>;
 
-/** An inverted index over weighted terms: exact cosine similarity in memory, the same on both runtimes. */
-export function createSparseIndex(entries: readonly SparseVector[]): SparseIndex {
-  const postings = new Map<string, { entry: number; weight: number }[]>();
+/** Searches postings: exact cosine similarity in memory, the same in both runtimes. One search at a time: the sums are kept between searches. */
+export function createSparseIndex(postings: SparsePostings): SparseIndex {
+  const { codes, words, counts, starts, usual, lists, weights, norms } = postings;
+  const longer = new Map(words.map((word, at) => [word, codes.length + at]));
+  const numberOf = (term: string): number => (term.length > 2 ? (longer.get(term) ?? -1) : placeOf(codes, codeOf(term)));
+  const idfOf = (term: number): number => Math.log(1 + norms.length / (1 + (term < 0 ? 0 : counts[term]!)));
+  const sums = new Float64Array(norms.length);
+  const touched = new Uint32Array(norms.length);
+  let met = 0;
+
+  return {
+    idf: (term) => idfOf(numberOf(term)),
+    knows: (term) => numberOf(term) >= 0,
+    each: (term, visit) => {
+      const number = numberOf(term);
+      if (number < 0) return;
+      const next = byteReader(lists, starts[number]!);
+      for (let left = counts[number]!, entry = -1; left > 0; left--) {
+        const step = next();
+        entry += step >>> 1;
+        if ((step & 1) === 1) next();
+        visit(entry);
+      }
+    },
+    similarities: (query) => {
+      for (let at = 0; at < met; at++) sums[touched[at]!] = 0;
+      met = 0;
+      let norm = 0;
+      for (const [term, weight] of query) {
+        const number = numberOf(term);
+        const rarity = idfOf(number);
+        norm += (weight * rarity) ** 2;
+        if (number < 0) continue;
+        const common = weights[usual[number]!]!;
+        // The loop of `each`, written out: most of an answer's time is spent here.
+        let at = starts[number]!;
+        let entry = -1;
+        for (let left = counts[number]!; left > 0; left--) {
+          let step = lists[at++]!;
+          if (step > 127) {
+            step &= 127;
+            for (let shift = 7; ; shift += 7) {
+              const byte = lists[at++]!;
+              step |= (byte & 127) << shift;
+              if (byte < 128) break;
+            }
+          }
+          entry += step >>> 1;
+          const own = (step & 1) === 1 ? weights[lists[at++]!]! : common;
+          const before = sums[entry]!;
+          if (before === 0) touched[met++] = entry;
+          sums[entry] = before + weight * own * rarity * rarity;
+        }
+      }
+      const length = Math.sqrt(norm);
+      for (let at = 0; at < met; at++) {
+        const entry = touched[at]!;
+        sums[entry]! /= length * (norms[entry]! || 1);
+      }
+      return { entries: touched.subarray(0, met), of: (entry) => sums[entry] ?? 0 };
+    },
+  };
+}
+
+/** Gathers the inverted list of entries. Throws a RangeError beyond 128 different weights, which no tokenizer of ours makes. */
+export function sparsePostingsOf(entries: readonly SparseVector[]): SparsePostings {
+  const lists = new Map<string, { entry: number; weight: number }[]>();
   for (const [entry, vector] of entries.entries()) {
     for (const [term, weight] of vector) {
-      const list = postings.get(term);
-      if (list === undefined) postings.set(term, [{ entry, weight }]);
+      const list = lists.get(term);
+      if (list === undefined) lists.set(term, [{ entry, weight }]);
       else list.push({ entry, weight });
     }
   }
-  const idf = (term: string) => Math.log(1 + entries.length / (1 + (postings.get(term)?.length ?? 0)));
-  const norms = entries.map((vector) => Math.sqrt([...vector].reduce((sum, [term, weight]) => sum + (weight * idf(term)) ** 2, 0)));
-  return {
-    idf,
-    knows: (term) => postings.has(term),
-    similarities: (query) => {
-      const sums = new Map<number, number>();
-      let norm = 0;
-      for (const [term, weight] of query) {
-        const rarity = idf(term);
-        norm += (weight * rarity) ** 2;
-        for (const posting of postings.get(term) ?? []) {
-          sums.set(posting.entry, (sums.get(posting.entry) ?? 0) + weight * posting.weight * rarity * rarity);
-        }
-      }
-      for (const [entry, sum] of sums) sums.set(entry, sum / (Math.sqrt(norm) * (norms[entry] || 1)));
-      return sums;
-    },
-  };
+  const short = [...lists.keys()].filter((term) => term.length <= 2).toSorted((a, b) => codeOf(a) - codeOf(b));
+  const words = [...lists.keys()].filter((term) => term.length > 2).toSorted();
+  const terms = [...short, ...words];
+  const weights = [...new Set([...lists.values()].flatMap((list) => list.map(({ weight }) => weight)))];
+  if (weights.length > 128) throw new RangeError(`${weights.length} different weights`);
+  const places = new Map(weights.map((weight, place) => [weight, place]));
+  const [counts, starts, usual] = [new Uint32Array(terms.length), new Uint32Array(terms.length), new Uint8Array(terms.length)];
+  const bytes = byteWriter();
+  for (const [number, term] of terms.entries()) {
+    const list = lists.get(term)!;
+    counts[number] = list.length;
+    starts[number] = bytes.length();
+    const common = mostCommon(list.map(({ weight }) => places.get(weight)!));
+    usual[number] = common;
+    let before = -1;
+    for (const { entry, weight } of list) {
+      const own = places.get(weight)!;
+      bytes.write((entry - before) * 2 + (own === common ? 0 : 1));
+      if (own !== common) bytes.write(own);
+      before = entry;
+    }
+  }
+  const idf = (term: string) => Math.log(1 + entries.length / (1 + (lists.get(term)?.length ?? 0)));
+  const norms = Float64Array.from(entries, (vector) => Math.sqrt([...vector].reduce((sum, [term, weight]) => sum + (weight * idf(term)) ** 2, 0)));
+  return { codes: Uint32Array.from(short, codeOf), words, counts, starts, usual, lists: bytes.taken(), weights: Float64Array.from(weights), norms };
+}
+
+const codeOf = (term: string): number => term.charCodeAt(0) * 65_536 + (term.length > 1 ? term.charCodeAt(1) : 0);
+
+function placeOf(codes: Uint32Array, code: number): number {
+  let [low, high] = [0, codes.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = codes[middle]!;
+    if (found === code) return middle;
+    if (found < code) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function mostCommon(places: readonly number[]): number {
+  if (places.every((place) => place === places[0])) return places[0]!;
+  const counts = new Map<number, number>();
+  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }

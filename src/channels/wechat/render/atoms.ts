@@ -20,9 +20,9 @@ export function atomsOf(text: string): readonly string[] {
 
 /** Ends of sentences and clauses, in both widths. */
 const STRONG = new Set([...'\u3002\uff01!\uff1f?\uff1b;\u2026\n', '\r\n']);
-const WEAK = new Set([...',\uff0c\u3001:\uff1a\uff09) \t']);
+const WEAK = new Set(',\uff0c\u3001:\uff1a\uff09) \t');
 /** Closes what the sentence before it opened. */
-const CLOSING = new Set([...'\u201d\u300f\u300d\u2019)\uff09\u300b\u3011\u3009\"']);
+const CLOSING = new Set('\u201d\u300f\u300d\u2019)\uff09\u300b\u3011\u3009"');
 
 /**
  * Where to cut a text of which the first `most` atoms fit: behind the last sentence that ends there, else behind a clause, else where it is full.

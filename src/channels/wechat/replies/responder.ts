@@ -32,6 +32,8 @@ export type ResponderParts = Readonly<{
   timing: Timing;
   /** sends messages by itself; without it every reply goes into a response */
   sender: Sender | undefined;
+  /** whether a reply may go into a response while sending is refused; true unless told */
+  responds?: boolean;
   quota: number;
   render: (reply: Reply) => readonly string[];
   /** what an event is greeted with */
@@ -46,7 +48,7 @@ const EXPIRE = 3600 * 1000;
 
 /** What an account does with messages and events, whatever its platform: the same for a 公众号 and an app of 企业微信. */
 export function createResponder(parts: ResponderParts): Running & Readonly<{ handle: Handle }> {
-  const { assistant, store, channel, clock, logger, timing, sender, quota, hashUser } = parts;
+  const { assistant, store, channel, clock, logger, timing, sender, quota, hashUser, responds = true } = parts;
   const awaited = new Set<string>();
   const underway = new Set<Promise<void>>();
   const track = (task: Promise<void>): void => {
@@ -76,7 +78,7 @@ export function createResponder(parts: ResponderParts): Running & Readonly<{ han
 
   async function answer({ from, identity }: Inbound, text: string, { signal, background }: Delivery): Promise<string | undefined> {
     const question = { key: await hashUser(`${channel}-message:${identity}`), user: await userOf(from), text };
-    if (sender === undefined || sends === undefined || (await sends.refusedWith()) !== undefined) {
+    if (sender === undefined || sends === undefined || (responds && (await sends.refusedWith()) !== undefined)) {
       return answerPassively({ jobs, store, assistant, clock, timing }, question, signal);
     }
     const addressed = { ...question, address: from };
