@@ -54,6 +54,6 @@ for (const [name, step] of Object.entries(steps)) {
 for (const { path, lines } of longFiles(sourceFiles(root))) console.log(`long   ${path} has ${lines} lines`);
 for (const [name, faults] of failed) console.error(`\n--- ${name} ---\n${faults.join('\n')}`);
 if (failed.length > 0) {
-  console.error(`\n${failed.length} of ${asked.length || Object.keys(steps).length} steps failed: ${failed.map(([name]) => name).join(', ')}`);
+  console.error(`\n${failed.length} of ${String(asked.length || Object.keys(steps).length)} steps failed: ${failed.map(([name]) => name).join(', ')}`);
   process.exitCode = 1;
 }

@@ -4,9 +4,10 @@ import type { Candidate, Evidence } from '../retrieval/evidence.ts';
 import { gapsAbout, placesOf } from '../retrieval/region.ts';
 import { readPlaces } from '../text/places.ts';
 import type { Conversation } from '../schema/conversation.ts';
-import type { QuestionAnswer, QuestionReading } from './answer-question.ts';
+import type { QuestionAnswer } from './answer-question.ts';
 import { composePassages, pickCandidates } from './compose-passage.ts';
 import type { Engine } from './engine.ts';
+import type { QuestionReading } from './read-question.ts';
 import { refuse } from './refuse.ts';
 
 export type Found = Readonly<{ evidence: Evidence; sure: number; leaning: boolean; /** a place was named that nothing found speaks of */ elsewhere: boolean }>;

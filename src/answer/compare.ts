@@ -2,7 +2,7 @@ import { readAllChoices } from '../dialogue/read-facts.ts';
 import type { Facts } from '../rules/fact.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Statement } from '../schema/answer.ts';
-import type { QuestionReading } from './answer-question.ts';
+import type { QuestionReading } from './read-question.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
 import { showDates } from './show.ts';

@@ -89,8 +89,10 @@ function readQuantityFacts(text: string, { vocabulary, quantities, asOf, known, 
     }
   }
   // What no word labels goes to the one fact that can take it: of those asked for, else of the rule at hand.
-  for (const quantity of meant.filter((one) => !taken.has(one))) {
-    const open = (keys: readonly string[]) => keys.filter((key) => takes(vocabulary[key], quantity) && !readings.some((reading) => reading.key === key));
+  for (const [i, quantity] of meant.entries()) {
+    if (taken.has(quantity)) continue;
+    const surroundings = around(text, quantity, meant, i);
+    const open = (keys: readonly string[]) => keys.filter((key) => takes(vocabulary[key], quantity) && !isOthers(vocabulary[key], surroundings) && !readings.some((reading) => reading.key === key));
     const first = open(asked).length > 0 ? open(asked) : quantity.kind === 'number' ? [] : open(live);
     const [only, ...others] = first.length > 1 ? first.filter((key) => known.includes(key)) : first;
     if (only !== undefined && others.length === 0) bind(only, quantity, UNLABELLED);
@@ -123,8 +125,17 @@ function around(text: string, quantity: Quantity, all: readonly Quantity[], i: n
   };
 }
 
+/** The words beside the quantity give it to another fact. */
+function isExcluded({ not }: QuantityCue, { before, after, own, since }: Surroundings): boolean {
+  return not !== undefined && (not.test(before.slice(-Math.min(10, since))) || not.test(own + after.slice(0, 8)));
+}
+
+function isOthers(fact: Fact<unknown> | undefined, surroundings: Surroundings): boolean {
+  return fact !== undefined && isExcluded(fact.cue as QuantityCue, surroundings);
+}
+
 function nearness(cue: QuantityCue, { before, after, earlier, own, since }: Surroundings): number {
-  if (cue.not?.test(before.slice(-Math.min(10, since))) === true || cue.not?.test(own + after.slice(0, 8)) === true) return 0;
+  if (isExcluded(cue, { before, after, earlier, own, since })) return 0;
   // 「干满5年」: the words may run into the quantity's own.
   const ahead = lastMatch(cue.near, before + own.slice(0, 1), before.length);
   const behind = cue.near.exec(after) ?? cue.near.exec(own);
@@ -137,7 +148,7 @@ function nearness(cue: QuantityCue, { before, after, earlier, own, since }: Surr
   );
 }
 
-const SINCE_WORDS = /(入职|入行|开始|起|至今|到现在|以来|办的?|领的?|发的?|拿的?|签的?|进的?|来的?|当上|做起|干起|参加工作)/u;
+const SINCE_WORDS = /(上班|工作|干|做|入职|入行|开始|起|至今|到现在|以来|办的?|领的?|发的?|拿的?|签的?|进的?|来的?|当上|做起|干起|参加工作)/u;
 const UNTIL_WORDS = /(到期|签到|截止|为止|期满|届满|有效期|到)/u;
 const SINCE = 0.3;
 

@@ -5,6 +5,7 @@ export type RetrievalErrorCode =
   | 'index-locked'
   | 'index-vectors'
   | 'snapshot-broken'
+  | 'snapshot-too-large'
   | 'rows-broken';
 
 /** The index cannot be read or written; the message says where and what to do. */

@@ -34,7 +34,7 @@ export async function toTool(rule: Rule, context: ToolContext): Promise<DynamicS
 /** The parameters of a rule's tool as a JSON schema that strict endpoints take: every key required, null where it is not known, none added. */
 export function toolParameters(rule: Rule, vocabulary: Vocabulary): Readonly<Record<string, unknown>> {
   const { $schema: _, ...schema } = z.toJSONSchema(factsSchema(rule, vocabulary), { io: 'output' });
-  return withoutDefaults(schema) as Readonly<Record<string, unknown>>;
+  return { required: [], ...(withoutDefaults(schema) as Readonly<Record<string, unknown>>) };
 }
 
 /** Evaluates a rule on what the application knows, and on what a caller adds to it where that is admitted. */

@@ -31,12 +31,13 @@ const LEAD = Object.freeze({ twoLetters: 3, more: 2 });
 
 /**
  * Reads typos by sound, pinyin and pinyin initials against a vocabulary (words of 2–6 characters; a repeated word adds up its weight).
- * `known` are correct texts, the corpus as a rule: no pair of characters that stands in them is ever taken for a typo.
+ * `known` are correct texts, the corpus as a rule: no pair of characters that stands in them is ever taken for a typo. Where these
+ * were read before, `pairs` takes their place.
  * `correct` takes a normalised message and leaves alone what the vocabulary, the known texts or the runtime's dictionary
  * explain; `index` of a change points into the text given.
  */
-export function createSoundIndex(vocabulary: Iterable<VocabularyEntry>, known: Iterable<string> = []): SoundIndex {
-  const index = build(vocabulary, known);
+export function createSoundIndex(vocabulary: Iterable<VocabularyEntry>, known: Iterable<string> = [], pairs: Iterable<string> = hanPairs(known)): SoundIndex {
+  const index = build(vocabulary, pairs);
   return {
     correct(text) {
       const changes = [...latinChanges(text, index)];
@@ -47,7 +48,14 @@ export function createSoundIndex(vocabulary: Iterable<VocabularyEntry>, known: I
   };
 }
 
-function build(vocabulary: Iterable<VocabularyEntry>, correctTexts: Iterable<string>): Index {
+/** The neighbouring Han characters of texts, each pair once. */
+export function hanPairs(texts: Iterable<string>): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const text of texts) for (const pair of text.matchAll(/\p{Script=Han}(?=(\p{Script=Han}))/gu)) pairs.add(pair[0] + (pair[1] ?? ''));
+  return pairs;
+}
+
+function build(vocabulary: Iterable<VocabularyEntry>, correctPairs: Iterable<string>): Index {
   const weights = new Map<string, number>();
   for (const item of vocabulary) {
     const { text, weight } = typeof item === 'string' ? { text: item, weight: 1 } : item;
@@ -71,7 +79,7 @@ function build(vocabulary: Iterable<VocabularyEntry>, correctTexts: Iterable<str
     for (let from = 0; from < text.length - 1; from += 1) pairs.add(text.slice(from, from + 2));
     for (let from = 0; from < text.length; from += 1) for (let to = from + 2; to <= text.length; to += 1) known.add(text.slice(from, to));
   }
-  for (const text of correctTexts) for (const pair of text.matchAll(/\p{Script=Han}(?=(\p{Script=Han}))/gu)) known.add(pair[0] + (pair[1] ?? ''));
+  for (const pair of correctPairs) known.add(pair);
   const beginnings = new Set<string>();
   for (const key of bySound.keys()) for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) beginnings.add(key.slice(0, at));
   for (const key of bySound.keys()) beginnings.add(key);

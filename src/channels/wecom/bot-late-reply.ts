@@ -8,7 +8,7 @@ const LIMIT = 8000;
 
 /**
  * Sends a reply to the message's response_url, where the platform was told that it comes later: plain JSON, once, within an hour, without a token.
- * Never throws; `allowed` is for a stand-in of the platform.
+ * Never throws.
  */
 export async function postLateReply(
   { store, fetch, clock, logger }: Readonly<{ store: Store; fetch: Fetch; clock: () => Date; logger: ChannelLog }>,

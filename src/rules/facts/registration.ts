@@ -7,13 +7,13 @@ const calendarDay = z.iso.date().refine((iso) => iso >= '1900-01-01' && iso <= '
 
 const day = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<string> => ({ kind: 'date', label, ask, schema: calendarDay, cue: { kinds: ['date'], ...cue } });
 
-const hours = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<number> => ({
+const hours = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>, kinds: QuantityCue['kinds'] = ['hours']): Fact<number> => ({
   kind: 'quantity',
   label,
   ask,
   unit: '小时',
   schema: z.number().min(0),
-  cue: { kinds: ['hours'], ...cue },
+  cue: { kinds, ...cue },
 });
 
 export const registrationStatuses = ['未申请登记证书', '待审核', '初审通过', '初审未通过', '终审通过', '终审未通过', '首次登记已完成', '已出证'] as const;
@@ -38,9 +38,9 @@ export const registrationFacts = {
   }),
   trainingHours: hours('有合格证明的培训小时数', '这个登记有效期里,有合格证明的培训一共多少小时(例如 60小时)?', {
     near: /培训|学时|课时|继续教育|继教|继续学|学了|学习|学完|听了|听课|上了|上课|参加|攒|刷|积累|累计|完成|修了|修满|够|有证明|已经有|已有|目前|现在|总共|一共|合计|网课/u,
-    not: new RegExp(`${NO_PROOF}|单科|专业课|面授|课程|授课`, 'u'),
-    none: /(一个|1个)?(小时|学时|课时)都?(没有?|还没)(学|上|攒|参加|修)?|(完全|一点儿?都?|还)没(有)?(参加过?|学过?|上过?)(任何)?(培训|继续教育)|没(参加|学)过(任何)?(培训|继续教育)/u,
-  }),
+    not: new RegExp(`${NO_PROOF}|单科|专业课|面授|课程|授课|^年|年$|回$|次$|级|证$`, 'u'),
+    none: /(一个|1个)?(小时|学时|课时)都?(没有?|还没)(学|上|攒|参加|修)?|(完全|一点儿?都?|还)没(有)?(参加过?|学过?|上过?)(任何)?(培训|继续教育)|没(有)?(参加|学|上|做)(过)?(任何|别的|其他|什么)?(的)?(培训|继续教育)/u,
+  }, ['hours', 'number', 'count']),
   uncertifiedHours: hours('另外没有证明的培训小时数', '另外还有多少小时培训没有合格证明(没有就说没有)?', {
     near: new RegExp(`(?:${BESIDES}).*(?:${NO_PROOF})|(?:没|无|未)(?:有|拿到?|取得)?(?:合格)?证明的|${NO_PROOF}`, 'u'),
     not: new RegExp(`(?:${INSIDE})[^还另]{0,6}$`, 'u'),

@@ -1,0 +1,62 @@
+import { chooseRules, speaksOf, type RuleChoice } from '../dialogue/choose-rule.ts';
+import { readLean, type Lean } from '../dialogue/follow-up.ts';
+import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
+import type { Conversation } from '../schema/conversation.ts';
+import { readPlaces, type Place } from '../text/places.ts';
+import { readQuantities } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
+import type { Engine, TurnInput } from './engine.ts';
+
+/** A question as it was read against the conversation. */
+export type QuestionReading = Readonly<{
+  text: string;
+  asOf: string;
+  lean: Lean;
+  places: readonly Place[];
+  readings: readonly FactReading[];
+  /** the same message read for another rule: its facts win where a word could mean several */
+  readFor: (rule: string) => readonly FactReading[];
+  /** a rule whose subject the message has, though it may ask for the requirement only: what is told next is told to it */
+  subject: string | undefined;
+  /** the rule that its words mean, where they mean one */
+  rule: string | undefined;
+  choice: RuleChoice | undefined;
+}>;
+
+/** Reads facts, places and the rule meant; the facts of the rule at hand win where a word could mean several. */
+export function readQuestion(engine: Engine, conversation: Conversation, { text, asOf }: TurnInput): QuestionReading {
+  const { vocabulary, routes } = engine;
+  const lean = readLean(text);
+  const places = readPlaces(text);
+  const quantities = readQuantities(text, asOf);
+  const factsOf = (rule: string | undefined) => (rule === undefined ? [] : (engine.rules.get(rule)?.facts ?? []));
+  const asked = conversation.pending?.facts ?? [];
+  const current = conversation.pending?.rule ?? conversation.topic?.rule ?? undefined;
+  const known = Object.keys(conversation.facts);
+  const readFor = (rule: string | undefined) =>
+    readFacts(text, { vocabulary, quantities, asOf, known, live: factsOf(rule), asked }).map((reading) => inSameYear(reading, conversation, quantities));
+  const readings = readFor(current);
+  const topicPlaces = conversation.topic?.places ?? [];
+  const choose = (said: string) => chooseRules(said, { routes, factsOf, readings, places, topicPlaces });
+  const [fresh] = choose(text);
+  const told = readings.filter(({ key }) => factsOf(current).includes(key));
+  const replies = conversation.pending !== null && (lean.unsure || readings.some(({ key }) => asked.includes(key)));
+  const leansOnIt = lean.followUp || lean.correction || lean.whatIf || conversation.pending !== null;
+  const goesOn = current !== undefined && (replies || (lean.correction && fresh === undefined) || (told.length > 0 && leansOnIt));
+  const leaves = fresh !== undefined && fresh.rule !== current && fresh.subject && !replies && fresh.facts >= told.length;
+  const carries = fresh === undefined && !goesOn && lean.followUp && conversation.topic !== null && readings.length > 0;
+  const carried = carries ? choose(`${conversation.topic?.question ?? ''} ${text}`)[0] : undefined;
+  const choice = goesOn && !leaves ? undefined : (fresh ?? carried);
+  const rule = choice?.rule ?? (goesOn ? current : undefined);
+  const subject = rule ?? routes.find((route) => route.not?.test(text) !== true && route.subject.test(text) && speaksOf(route, places))?.rule;
+  return { text, asOf, lean, places, subject, readings: rule === undefined || rule === current ? readings : readFor(rule), readFor, rule, choice };
+}
+
+/** A day corrected without its year (「是12月20号」) is of the year that was said before. */
+function inSameYear(reading: FactReading, { facts }: Conversation, quantities: readonly Quantity[]): FactReading {
+  const known = facts[reading.key]?.value;
+  const before = Array.isArray(known) ? known[0] : known;
+  const quantity = quantities.find(({ text }) => text === reading.said);
+  if (typeof before !== 'string' || typeof reading.value !== 'string' || quantity?.kind !== 'date' || quantity.yearGiven || !/^\d{4}-/u.test(before)) return reading;
+  return { ...reading, value: `${before.slice(0, 4)}${reading.value.slice(4)}` };
+}

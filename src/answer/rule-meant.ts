@@ -1,0 +1,75 @@
+import { speaksOf } from '../dialogue/choose-rule.ts';
+import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
+import type { Conversation } from '../schema/conversation.ts';
+import type { Facts } from '../rules/fact.ts';
+import type { Found } from './answer-from-documents.ts';
+import type { Engine } from './engine.ts';
+import type { QuestionReading } from './read-question.ts';
+
+/** a gap of the bank that says what was asked, and how far it must lead what can be answered */
+const SAID_SO = 0.3;
+const GAP_AHEAD = 0.06;
+/** how far one kind of question must lead another */
+const AHEAD = 0.04;
+/** a message so like a question for a rule that the rule is meant; each fact told for it counts as much as TOLD */
+const SAME_RULE = 0.42;
+const TOLD = 0.1;
+const MOST_TOLD = 2;
+const SAME_QUESTION = 0.5;
+const SURE = 0.6;
+const BARE = 10;
+/** somebody asks for themselves, or whether something may be done */
+const OWN_CASE = /我(?!们这|国)|咱|俺|本人|(能|够|行|可以|符合|来得及|满足|达标|轮得到|有资格|合格)[^,，。]{0,8}(不|吗|么|没|嘛|呢|\?)|帮.{0,3}(看|算|查)/u;
+const ASKS_RESULT = /最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
+
+/**
+ * The rule that answers, or none where the documents answer better (or a refusal is due). The words of a rule's route decide first, then
+ * how people ask for it; a message without anything of one's own that says nearly what a question of the bank says is a look-up.
+ */
+export function ruleMeant(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): string | undefined {
+  const { rule, choice } = reading;
+  if (rule === undefined) return ruleLikeThis(engine, reading, found) ?? ruleBefore(engine, conversation, reading, found);
+  if (choice === undefined || found.leaning) return rule;
+  const { best, gap, likeRule, likeLookUp } = likenesses(found, rule);
+  const told = choice.personal > 0 || (choice.facts > 0 && OWN_CASE.test(reading.text));
+  if (gap > Math.max(best, likeRule, SAID_SO) + (told ? 2 : 1) * GAP_AHEAD && choice.personal === 0) return undefined;
+  if (told || OWN_CASE.test(reading.text) || settles(engine, rule, reading)) return rule;
+  return likeLookUp > likeRule + AHEAD && found.sure >= ANSWER_THRESHOLD ? undefined : rule;
+}
+
+function likenesses({ evidence }: Found, rule: string | null) {
+  const best = evidence.candidates[0]?.features.question ?? 0;
+  const likeNone = evidence.rules.find((hit) => hit.rule === null)?.similarity ?? 0;
+  return { best, gap: evidence.gaps[0]?.similarity ?? 0, likeRule: evidence.rules.find((hit) => hit.rule === rule)?.similarity ?? 0, likeLookUp: Math.max(best, likeNone) };
+}
+
+/** What the message tells is enough for the rule to answer. */
+function settles(engine: Engine, name: string, reading: QuestionReading): boolean {
+  const told: Facts = Object.fromEntries(reading.readFor(name).map(({ key, value }) => [key, value]));
+  const rule = engine.rules.get(name);
+  return rule !== undefined && rule.facts.some((key) => told[key] !== undefined) && rule.evaluate(told, reading.asOf).outcome !== 'unknown';
+}
+
+/** No words of a rule stand in the message, but people ask for one in just these. */
+function ruleLikeThis(engine: Engine, { places, readFor }: QuestionReading, found: Found): string | undefined {
+  if (found.leaning) return undefined;
+  const takesPlaces = (name: string) => engine.routes.filter((route) => route.rule === name).every((route) => speaksOf(route, places));
+  const like = found.evidence.rules.find((hit) => hit.rule !== null && takesPlaces(hit.rule));
+  if (like === undefined || like.rule === null) return undefined;
+  const { gap, likeLookUp } = likenesses(found, like.rule);
+  const told = readFor(like.rule).filter(({ key }) => engine.rules.get(like.rule ?? '')?.facts.includes(key)).length;
+  const near = like.similarity + Math.min(told, MOST_TOLD) * TOLD;
+  return near >= SAME_RULE && near > likeLookUp + AHEAD && like.similarity > gap ? like.rule : undefined;
+}
+
+/** Facts told without another question are told to the rule before; a bare 「最晚呢」 asks for another side of it. */
+function ruleBefore(engine: Engine, conversation: Conversation, { lean, readFor, readings, places, text }: QuestionReading, found: Found): string | undefined {
+  const before = conversation.topic?.rule ?? undefined;
+  if (before === undefined) return undefined;
+  const facts = engine.rules.get(before)?.facts ?? [];
+  const answeredAlone = !found.leaning && found.sure >= SURE;
+  if (!answeredAlone && readFor(before).some(({ key, strength }) => facts.includes(key) && strength > 0.7)) return before;
+  if (!lean.followUp || readings.length > 0 || places.length > 0 || text.length > BARE || !ASKS_RESULT.test(text)) return undefined;
+  const { best, gap } = likenesses(found, before);
+  return answeredAlone || gap > Math.max(best, SAME_QUESTION) ? undefined : before;
+}
