@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 
 const passageSchema = z.object({ id: z.string().min(1), title: z.string().default(''), text: z.string() });
-const querySchema = z.object({ id: z.string().min(1), text: z.string().min(1), gold: z.array(z.string()).min(1) });
-const refusalSchema = z.object({ id: z.string().min(1), text: z.string().min(1) });
+const querySchema = z.object({ id: z.string().min(1), text: z.string(), gold: z.array(z.string()).min(1) });
+const refusalSchema = z.object({ id: z.string().min(1), text: z.string() });
 
 export type EvalPassage = Readonly<z.infer<typeof passageSchema>>;
 export type EvalQuery = Readonly<z.infer<typeof querySchema>>;

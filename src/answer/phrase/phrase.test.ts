@@ -47,7 +47,7 @@ describe('phrase', () => {
     ['figure', GOOD.replace('{1b}', '{1b}(６２个月)')],
     ['figure', GOOD.replace('{1b}', '超过{1b}')],
     ['dropped', GOOD.replace('连续', '')],
-    ['dropped', GOOD.replace('(补缴不算)', '')],
+    ['polarity', GOOD.replace('(补缴不算)', '')],
     ['polarity', GOOD.replace('补缴不算', '补缴算')],
     ['polarity', GOOD.replace('{1a}:', '{1a},不实:')],
     ['added', GOOD.replace('在京', '在京在津')],
