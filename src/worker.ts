@@ -1,7 +1,7 @@
-import { Hono } from 'hono';
 import { createAssistant } from './answer/assistant.ts';
 import { createApp } from './app.ts';
 import { createWeChatChannel, type Channel } from './channels/wechat/wechat-channel.ts';
+import { createWeComChannel } from './channels/wecom/wecom-channel.ts';
 import { today } from './channels/today.ts';
 import type { Store } from './store/store.ts';
 import { load, storeOf, type Loaded } from './worker/load.ts';
@@ -28,19 +28,19 @@ export default {
       console.error(JSON.stringify({ time: clock().toISOString(), level: 'error', message: 'the Worker cannot start', reason: error instanceof Error ? error.message : 'unknown' }));
       return notReady(new URL(request.url).pathname);
     }
-    return appOf(loaded, store, execution).fetch(request, env, execution);
+    return appOf(loaded, store).fetch(request, env, execution);
   },
 
-  async scheduled({ cron }: ScheduledEvent, env: Bindings, execution: Execution): Promise<void> {
+  async scheduled({ cron }: ScheduledEvent, env: Bindings): Promise<void> {
     const store = storeOf(env);
     if (cron === CLEARING) {
       await store.expire({ before: clock().getTime() - JOBS_KEPT });
       return;
     }
     loaded ??= await load(env, store);
-    const channel = wechatOf(loaded, store);
-    await channel?.sweep();
-    if (channel !== undefined) execution.waitUntil(channel.idle());
+    const { wechat, wecom } = channelsOf(loaded, store);
+    await wechat?.sweep();
+    await wecom?.sweep();
   },
 };
 
@@ -48,9 +48,9 @@ export default {
  * The application over one request. It is made anew each time, which takes less than a millisecond, so that no request meets a promise of another: the runtime
  * ends what a request has begun when that request is over.
  */
-function appOf(parts: Loaded, store: Store, execution: Execution): ReturnType<typeof createApp> {
+function appOf(parts: Loaded, store: Store): ReturnType<typeof createApp> {
   const { settings, engine, logger, metrics, hashPerson } = parts;
-  const channel = wechatOf(parts, store);
+  const { wechat, wecom } = channelsOf(parts, store);
   return createApp({
     assistant: assistantOf(parts, store),
     engine,
@@ -59,29 +59,23 @@ function appOf(parts: Loaded, store: Store, execution: Execution): ReturnType<ty
     clock,
     hashUser: hashPerson,
     ready: async () => ({ index: true, store: await store.ready() }),
-    wechat: channel && outliving(channel, execution),
+    wechat: wechat?.routes,
+    wecom: wecom?.routes,
     options: { publicUrl: settings.publicUrl, adminToken: settings.adminToken },
   });
-}
-
-/** The channel's routes; what is under way when the response goes out is finished afterwards, for the half minute that the platform gives. */
-function outliving({ routes, idle }: Channel, execution: Execution): Hono {
-  const whole = new Hono();
-  whole.use(async (_, next) => {
-    await next();
-    execution.waitUntil(idle());
-  });
-  return whole.route('/', routes);
 }
 
 const assistantOf = ({ engine, settings }: Loaded, store: Store) =>
   createAssistant({ engine, store, clock, today: () => today(clock()), newId: () => crypto.randomUUID(), publicUrl: settings.publicUrl });
 
-function wechatOf(parts: Loaded, store: Store): Channel | undefined {
+function channelsOf(parts: Loaded, store: Store): Readonly<{ wechat: Channel | undefined; wecom: Channel | undefined }> {
   const { settings, hashPerson, logger } = parts;
-  if (settings.wechat.tokens.length === 0) return undefined;
   const random = (bytes: number) => Buffer.from(crypto.getRandomValues(new Uint8Array(bytes)));
-  return createWeChatChannel({ settings: settings.wechat, assistant: assistantOf(parts, store), store, hashUser: hashPerson, clock, random, logger, fetch: (input, init) => fetch(input, init) });
+  const common = { assistant: assistantOf(parts, store), store, hashUser: hashPerson, clock, random, logger, fetch: (address: string, init: RequestInit) => fetch(address, init) };
+  return {
+    wechat: settings.wechat.tokens.length === 0 ? undefined : createWeChatChannel({ ...common, settings: settings.wechat }),
+    wecom: createWeComChannel({ ...common, settings: settings.wecom }),
+  };
 }
 
 /** Alive, and not ready: what a probe is told where the snapshot or the tables are missing. */

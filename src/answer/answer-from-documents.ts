@@ -43,15 +43,23 @@ export function lookUp(engine: Engine, conversation: Conversation, reading: Ques
   const alone = judge(engine, reading, reading.text, false);
   const { topic } = conversation;
   if (topic === null || !reading.lean.followUp) return alone;
-  const together = judge(engine, reading, `${topic.question} ${reading.text}`, true);
-  // What the question says by itself weighs more than what it may lean on.
+  const together = judge(engine, reading, `${topic.question} ${reading.text}`, true, topic.document);
+  // What the question says by itself weighs more than what it may lean on, unless it says next to nothing.
+  const bare = reading.text.length <= BARE && reading.places.length === 0;
+  if (bare && together.sure >= ANSWER_THRESHOLD) return together;
   return alone.sure >= ANSWER_THRESHOLD && alone.sure >= together.sure - 0.1 ? alone : together;
 }
 
-function judge(engine: Engine, reading: QuestionReading, text: string, leaning: boolean): Found {
+const BARE = 8;
+
+/** a follow-up mostly stays with the document of the answer before */
+const SAME_DOCUMENT = 1.2;
+
+function judge(engine: Engine, reading: QuestionReading, text: string, leaning: boolean, about: string | null = null): Found {
   const evidence = engine.evidence.search(text);
   const named = reading.places.length > 0 || !leaning ? reading.places : readPlaces(text);
-  const fitting = evidence.candidates.filter(({ target }) => placesOf(engine.corpus, target).speaksOf(named));
+  const near = leaning && about !== null ? evidence.candidates.map((candidate) => (candidate.target.document === about ? { ...candidate, score: candidate.score * SAME_DOCUMENT } : candidate)).toSorted((a, b) => b.score - a.score) : evidence.candidates;
+  const fitting = near.filter(({ target }) => placesOf(engine.corpus, target).speaksOf(named));
   const elsewhere = named.length > 0 && fitting.length === 0;
   const kept = { ...evidence, ...(fitting.length > 0 ? { candidates: fitting } : {}), gaps: gapsAbout(evidence.gaps, named) };
   const sure = confidence(confidenceFeatures(kept, askedOf(engine.corpus, kept, { question: reading.text, elsewhere })), CONFIDENCE_WEIGHTS);

@@ -13,6 +13,8 @@ export type Turn = Readonly<{
   /** names the message over repeated deliveries: it is answered once, and the same reply is given again */
   message?: string;
   signal?: AbortSignal;
+  /** told each statement of the reply as soon as it is final, in order, none taken back; a repeated delivery tells none */
+  onStatement?: (statement: Statement, citations: readonly Citation[]) => void;
 }>;
 
 /** What a channel renders. Nothing that is not a statement can claim anything. */

@@ -1,10 +1,12 @@
 import { describeReference } from '../corpus/describe-reference.ts';
 import { newConversation, type Conversation } from '../schema/conversation.ts';
+import type { Statement } from '../schema/answer.ts';
 import type { Reference } from '../schema/citation.ts';
 import type { Store } from '../store/store.ts';
 import type { Assistant, Reply, Turn } from './assistant-port.ts';
 import { ruleView } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
+import { reworded, secondReading, type ModelParts } from './model-parts.ts';
 import { numberOf, numberReferences, renderText } from './render-text.ts';
 import { respond, type Response } from './respond.ts';
 
@@ -17,6 +19,8 @@ export type AssistantParts = Readonly<{
   /** unique ids of turns */
   newId: () => string;
   publicUrl?: string | undefined;
+  /** reads what code is not sure of, and rewords; everything works without it */
+  model?: ModelParts | undefined;
 }>;
 
 const ATTEMPTS = 8;
@@ -42,7 +46,10 @@ async function answerTurn(parts: AssistantParts, turn: Turn): Promise<Reply> {
       if (before?.outcome !== undefined && before.outcome !== null) return before.outcome as Reply;
     }
     const loaded = await store.loadConversation(turn.user);
-    const response = respond(engine, loaded === undefined ? newConversation : loaded.conversation, { text: turn.text, asOf });
+    const before = loaded === undefined ? newConversation : loaded.conversation;
+    const read = respond(engine, before, { text: turn.text, asOf });
+    // A model is asked once: what another process has changed meanwhile is read by code alone.
+    const response = parts.model === undefined || attempt > 0 ? read : await secondReading(parts.model, engine, before, { text: turn.text, asOf }, read, turn.signal);
     const reply = replyOf(parts, response);
     if (response.act === 'forget') {
       await store.forget(turn.user);
@@ -62,9 +69,22 @@ async function answerTurn(parts: AssistantParts, turn: Turn): Promise<Reply> {
     });
     if (!saved) continue;
     for (const missed of response.unanswered) await store.recordUnanswered({ ...missed, at: clock().getTime() });
-    return reply;
+    return finished(parts, turn, response, reply);
   }
   throw new Error('the conversation kept changing while it was answered; another process answers the same person');
+}
+
+/**
+ * The reply reworded. The composed one is stored by then: no conversation waits for a model, and a message that is delivered again while the
+ * model is slow is answered at once.
+ */
+async function finished({ model }: AssistantParts, { text, signal, onStatement }: Turn, { act, refused }: Response, reply: Reply): Promise<Reply> {
+  const told = onStatement === undefined ? undefined : (statement: Statement): void => onStatement(statement, reply.citations);
+  if (model === undefined || act !== 'question' || refused) {
+    if (told !== undefined) for (const statement of reply.statements) told(statement);
+    return reply;
+  }
+  return { ...reply, statements: await reworded(model, reply.statements, { question: text, signal, onStatement: told }) };
 }
 
 function replyOf({ engine, publicUrl }: AssistantParts, response: Response): Reply {

@@ -28,12 +28,19 @@ const ASKS_RESULT = /最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|�
  */
 export function ruleMeant(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): string | undefined {
   const { rule, choice } = reading;
-  if (rule === undefined) return ruleLikeThis(engine, reading, found) ?? ruleBefore(engine, conversation, reading, found);
+  if (rule === undefined) {
+    const before = ruleBefore(engine, conversation, reading, found);
+    return reading.lean.followUp && before !== undefined ? before : (ruleLikeThis(engine, reading, found) ?? before);
+  }
   if (choice === undefined || found.leaning) return rule;
   const { best, gap, likeRule, likeLookUp } = likenesses(found, rule);
-  const told = choice.personal > 0 || (choice.facts > 0 && OWN_CASE.test(reading.text));
-  if (gap > Math.max(best, likeRule, SAID_SO) + (told ? 2 : 1) * GAP_AHEAD && choice.personal === 0) return undefined;
-  if (told || OWN_CASE.test(reading.text) || settles(engine, rule, reading)) return rule;
+  if (settles(engine, rule, reading)) return rule;
+  const own = engine.rules.get(rule)?.facts ?? [];
+  const facts = reading.readFor(rule).filter(({ key }) => own.includes(key));
+  const personal = facts.some(({ value }) => typeof value !== 'string' || /^\d{4}-/u.test(value));
+  const told = personal || (facts.length > 0 && OWN_CASE.test(reading.text));
+  if (!personal && gap > Math.max(best, likeRule, SAID_SO) + (told ? 3 : 1) * GAP_AHEAD) return undefined;
+  if (told || OWN_CASE.test(reading.text)) return rule;
   return likeLookUp > likeRule + AHEAD && found.sure >= ANSWER_THRESHOLD ? undefined : rule;
 }
 
@@ -69,7 +76,9 @@ function ruleBefore(engine: Engine, conversation: Conversation, { lean, readFor,
   const facts = engine.rules.get(before)?.facts ?? [];
   const answeredAlone = !found.leaning && found.sure >= SURE;
   if (!answeredAlone && readFor(before).some(({ key, strength }) => facts.includes(key) && strength > 0.7)) return before;
-  if (!lean.followUp || readings.length > 0 || places.length > 0 || text.length > BARE || !ASKS_RESULT.test(text)) return undefined;
+  const aspect = /^那?(.{1,6}?)呢\??$/u.exec(text.trim())?.[1];
+  const named = aspect !== undefined && (conversation.topic?.quotes ?? []).some(({ quote }) => quote.includes(aspect));
+  if (!lean.followUp || readings.length > 0 || places.length > 0 || text.length > BARE || !(named || ASKS_RESULT.test(text))) return undefined;
   const { best, gap } = likenesses(found, before);
   return answeredAlone || gap > Math.max(best, SAME_QUESTION) ? undefined : before;
 }

@@ -39,6 +39,8 @@ export function chooseRules(text: string, { routes, factsOf, readings, places, t
     const personal = told.filter(({ value }) => typeof value !== 'string' || /^\d{4}-/u.test(value)).length;
     // What is merely required stands in the documents; a rule is for a person's own case.
     if (route.takes === 'eligibility' && !telling && !(asks && (facts > 0 || FIRST_PERSON.test(text))) && personal < 1) continue;
+    // A county's rule is not meant by somebody who names no place and tells nothing of their own.
+    if (route.local === true && places.length === 0 && !topicPlaces.some((place) => route.places?.includes(place) === true) && personal < 1) continue;
     const named = route.places?.some((place) => places.some(({ name }) => name === place) || topicPlaces.includes(place)) === true;
     choices.push({ rule: route.rule, subject, asks, telling, facts, personal, score: (subject ? SUBJECT : 0) + (asks ? ASKS : 0) + (telling ? TELLING : 0) + FACT * facts + (named ? PLACE : 0) });
   }

@@ -11,6 +11,8 @@ export type Route = Readonly<{
   telling?: readonly string[];
   /** places (as text/places.ts names them) that the rule speaks of; a message about another place is not its */
   places?: readonly string[];
+  /** speaks of one county: its place must be named, now or before, unless the person tells facts of it */
+  local?: boolean;
   /**
    * `eligibility`: without a personal fact or a first-person question the message asks for the requirement, which the documents answer;
    * `always`: any question on the subject is the rule's.

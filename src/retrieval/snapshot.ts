@@ -1,138 +1,132 @@
-import * as z from 'zod';
-import type { Corpus } from '../corpus/corpus.ts';
-import { lexiconOf, type SynonymGroup } from '../corpus/lexicon.ts';
-import type { DocumentQuestion } from '../corpus/questions.ts';
-import type { Document, Passage, RuleQuestion } from '../schema/document.ts';
+import { bm25Of, type Bm25, type Postings } from './bm25.ts';
 import { RetrievalError } from './errors.ts';
-import type { EvidenceData, Target } from './evidence-data.ts';
-import { indexMetaSchema, tokenizerVersion, type IndexMeta } from './index-rows.ts';
-import type { Prepared } from './prepare.ts';
-import { quantised, scanOf, type VectorScan } from './quantised-vectors.ts';
-import { broken, readSections, writeSections, type SectionArray } from './snapshot-file.ts';
+import { indexMetaSchema, type IndexMeta, type IndexRow } from './index-rows.ts';
 
-/** The index as one file for runtimes without LanceDB: the corpus, what was prepared of it, and vectors where a model made them. */
-export type Snapshot = Readonly<{
-  corpus: Corpus;
-  prepared: Prepared;
-  meta: IndexMeta;
-  /** hash of the content; another corpus, another version */
-  version: string;
-  /** undefined where the vectors hold nothing that the words do not */
-  vectors: VectorScan | undefined;
-}>;
+/** What a runtime without LanceDB reads: the rows of the index, and postings ready for searching. */
+export type Snapshot = Readonly<{ meta: IndexMeta; rows: readonly IndexRow[]; postings: Postings }>;
 
-export type SnapshotInput = Readonly<{ corpus: Corpus; prepared: Prepared; meta: IndexMeta; version: string; vectors?: ReadonlyMap<string, Float32Array> | undefined }>;
+const MAGIC = 'YOUJU1';
+// Magic, checksum, and the lengths of the three parts, then: the header as JSON, the terms one a line, the numbers.
+const HEAD = MAGIC.length + 4 * 4;
 
-/** Raised when the meaning of a section changes. */
-const FORMAT = 1;
-/** A static asset of a Worker is at most that large (https://developers.cloudflare.com/workers/platform/limits/#static-assets). */
-export const SNAPSHOT_LIMIT = 25 * 1024 * 1024;
-
-const aboutSchema = z.object({ format: z.number(), version: z.string(), meta: indexMetaSchema });
-
-/** Throws a RetrievalError (`snapshot-too-large`) beyond what a Worker can hold. */
-export async function writeSnapshot({ corpus, prepared, meta, version, vectors }: SnapshotInput, { limit = SNAPSHOT_LIMIT }: { limit?: number } = {}): Promise<Uint8Array<ArrayBuffer>> {
-  const { targets, kinds, targetOf, sources, postings } = prepared.evidence;
-  const { words, ...lists } = postings;
-  const bytes = await writeSections(
-    { format: FORMAT, version, meta },
-    {
-      kinds,
-      targetOf,
-      sources,
-      ...lists,
-      words: json(words),
-      targets: targetNumbers(targets, corpus.documents),
-      corpus: json(corpusText(corpus)),
-      spoken: json({ words: prepared.spoken.words, pairs: [...prepared.spoken.pairs].join(' ') }),
-      ...(vectors === undefined ? {} : vectorSections(vectors)),
-    },
-  );
-  if (bytes.length > limit) {
-    throw new RetrievalError(
-      'snapshot-too-large',
-      `the index snapshot has ${megabytes(bytes.length)} MB, a Worker takes ${megabytes(limit)}: leave documents or banked questions out of this deployment, or serve this corpus with Node and INDEX_URI=s3://… (docs/deploy.md)`,
-    );
+/** Packs rows and postings into one compact file: document numbers as gaps, all numbers in as few bytes as they need. */
+export const writeSnapshot = ({ meta, rows, postings }: Snapshot): Uint8Array => {
+  const encoder = new TextEncoder();
+  const header = encoder.encode(JSON.stringify({ meta, rows: rows.map((row) => Object.values(inOrder(row))) }));
+  const terms = encoder.encode(postings.terms.join('\n'));
+  const numbers = packed(postings);
+  const file = new Uint8Array(HEAD + header.length + terms.length + numbers.length);
+  file.set(encoder.encode(MAGIC));
+  let at = HEAD;
+  const view = new DataView(file.buffer);
+  for (const [index, part] of [header, terms, numbers].entries()) {
+    file.set(part, at);
+    view.setUint32(MAGIC.length + 4 * (index + 1), part.length);
+    at += part.length;
   }
-  return bytes;
-}
+  view.setUint32(MAGIC.length, checksum(file));
+  return file;
+};
 
-/** Throws a RetrievalError (`snapshot-broken`) when the bytes are no snapshot, were damaged, or were written by another version of the program. */
-export async function readSnapshot(bytes: Uint8Array<ArrayBuffer>): Promise<Snapshot> {
-  const file = await readSections(bytes);
-  const about = aboutSchema.safeParse(file.about);
-  if (!about.success || about.data.format !== FORMAT) throw broken(`was written by another version of the program (format ${String((file.about as { format?: unknown }).format)}, this one reads ${FORMAT})`);
-  const { meta, version } = about.data;
-  if (meta.tokenizer !== tokenizerVersion()) throw broken('was written with another tokenizer');
-  const text = (name: string): unknown => JSON.parse(new TextDecoder().decode(file.section(name, Uint8Array)));
-  const corpus = corpusOfText(text('corpus') as CorpusText); // our own, under a format that was just compared
-  const spoken = text('spoken') as { words: (readonly [string, number])[]; pairs: string };
-  const evidence: EvidenceData = {
-    targets: targetsOf(file.section('targets', Int32Array), corpus.documents),
-    kinds: file.section('kinds', Uint8Array),
-    targetOf: file.section('targetOf', Int32Array),
-    sources: file.section('sources', Uint32Array),
-    postings: {
-      codes: file.section('codes', Uint32Array),
-      words: text('words') as string[],
-      counts: file.section('counts', Uint32Array),
-      starts: file.section('starts', Uint32Array),
-      usual: file.section('usual', Uint8Array),
-      lists: file.section('lists', Uint8Array),
-      weights: file.section('weights', Float64Array),
-      norms: file.section('norms', Float64Array),
-    },
+/** Reads a snapshot. Throws a RetrievalError (`snapshot-broken`) when it is of another version, cut short or damaged. */
+export const readSnapshot = (file: Uint8Array): Snapshot & Readonly<{ bm25: Bm25 }> => {
+  const decoder = new TextDecoder();
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  if (file.length < HEAD || decoder.decode(file.subarray(0, MAGIC.length)) !== MAGIC) throw broken('is none, or of another version');
+  const lengths = [1, 2, 3].map((place) => view.getUint32(MAGIC.length + 4 * place));
+  const [header, terms, numbers] = lengths as [number, number, number];
+  if (HEAD + header + terms + numbers !== file.length) throw broken('is cut short');
+  if (view.getUint32(MAGIC.length) !== checksum(file)) throw broken('is damaged');
+  const { meta, rows } = JSON.parse(decoder.decode(file.subarray(HEAD, HEAD + header))) as { meta: unknown; rows: readonly unknown[][] };
+  const termsAt = HEAD + header;
+  const words = decoder.decode(file.subarray(termsAt, termsAt + terms));
+  const postings = unpacked(file.subarray(termsAt + terms), words === '' ? [] : words.split('\n'));
+  return { meta: indexMetaSchema.parse(meta), rows: rows.map(rowOf), postings, bm25: bm25Of(postings) };
+};
+
+const broken = (what: string): RetrievalError => new RetrievalError('snapshot-broken', `the index snapshot ${what}; build it again`);
+
+const inOrder = ({ id, kind, document, documentHash, anchor, position, text, payload }: IndexRow): IndexRow => ({ id, kind, document, documentHash, anchor, position, text, payload });
+
+const rowOf = ([id, kind, document, documentHash, anchor, position, text, payload]: readonly unknown[]): IndexRow =>
+  // The checksum has vouched for the file, and this module wrote it.
+  ({ id, kind, document, documentHash, anchor, position, text, payload }) as IndexRow;
+
+const packed = ({ offsets, documents, frequencies, lengths }: Postings): Uint8Array => {
+  const bytes = growing();
+  bytes.push(lengths.length);
+  for (const length of lengths) bytes.push(length);
+  for (let term = 0; term + 1 < offsets.length; term += 1) {
+    bytes.push(offsets[term + 1]! - offsets[term]!);
+    let last = 0;
+    for (let at = offsets[term]!; at < offsets[term + 1]!; at += 1) {
+      const gap = documents[at]! - last;
+      last = documents[at]!;
+      // Most frequencies are 1: one bit says so, and a number follows only where it is more.
+      const often = frequencies[at]!;
+      bytes.push(gap * 2 + (often === 1 ? 0 : 1));
+      if (often !== 1) bytes.push(often);
+    }
+  }
+  return bytes.done();
+};
+
+const unpacked = (bytes: Uint8Array, terms: readonly string[]): Postings => {
+  let at = 0;
+  const next = (): number => {
+    let [value, factor] = [0, 1];
+    for (;;) {
+      const byte = bytes[at]!;
+      at += 1;
+      value += (byte & 0x7f) * factor;
+      if (byte < 0x80) return value;
+      factor *= 128;
+    }
   };
-  const vectors = file.has('vectors') ? scanOf({ ids: text('vectorIds') as string[], values: file.section('vectors', Int8Array), scales: file.section('vectorScales', Float32Array) }) : undefined;
-  return { corpus, prepared: { evidence, spoken: { words: spoken.words, pairs: spoken.pairs.split(' ') } }, meta, version, vectors };
-}
-
-type CorpusText = Readonly<{
-  documents: readonly Document[];
-  passages: readonly (Omit<Passage, 'text'> & { text?: string })[];
-  questions: readonly DocumentQuestion[];
-  ruleQuestions: readonly RuleQuestion[];
-  groups: readonly SynonymGroup[];
-}>;
-
-/** A passage whose words are its stretch of the document is kept without them. */
-function corpusText({ documents, passages, questions, ruleQuestions, lexicon }: Corpus): CorpusText {
-  const texts = textsOf(documents);
-  const short = passages.map(({ text, ...passage }) => (texts.get(passage.document)?.slice(passage.start, passage.end) === text ? passage : { ...passage, text }));
-  return { documents, passages: short, questions, ruleQuestions, groups: lexicon.groups };
-}
-
-function corpusOfText({ documents, passages, questions, ruleQuestions, groups }: CorpusText): Corpus {
-  const texts = textsOf(documents);
-  const whole = passages.map(({ text, ...passage }) => ({ ...passage, text: text ?? texts.get(passage.document)?.slice(passage.start, passage.end) ?? '' }));
-  return { documents, passages: whole, questions, ruleQuestions, lexicon: lexiconOf(groups) };
-}
-
-/** document, passage, start, end, whole, number of further spans, and these; one target after the other. */
-function targetNumbers(targets: readonly Target[], documents: readonly Document[]): Int32Array {
-  const places = new Map(documents.map(({ meta }, place) => [meta.id, place]));
-  return Int32Array.from(
-    targets.flatMap(({ document, passage, start, end, whole, also }) => [places.get(document) ?? -1, passage, start, end, Number(whole), also.length, ...also.flatMap((span) => [span.start, span.end])]),
-  );
-}
-
-function targetsOf(numbers: Int32Array, documents: readonly Document[]): Target[] {
-  const targets: Target[] = [];
-  for (let at = 0; at < numbers.length;) {
-    const [document = -1, passage = -1, start = 0, end = 0, whole = 0, count = 0] = numbers.subarray(at, at + 6);
-    at += 6;
-    const also = Array.from({ length: count }, (_, span) => ({ start: numbers[at + 2 * span]!, end: numbers[at + 2 * span + 1]! }));
-    at += 2 * count;
-    targets.push({ document: documents[document]?.meta.id ?? '', passage, start, end, whole: whole === 1, also });
+  const size = next();
+  const lengths = Uint32Array.from({ length: size }, next);
+  const offsets = new Uint32Array(terms.length + 1);
+  const [documents, frequencies]: [number[], number[]] = [[], []];
+  for (let term = 0; term < terms.length; term += 1) {
+    const count = next();
+    offsets[term + 1] = offsets[term]! + count;
+    let last = 0;
+    for (let posting = 0; posting < count; posting += 1) {
+      const gap = next();
+      last += Math.floor(gap / 2);
+      documents.push(last);
+      frequencies.push(gap % 2 === 0 ? 1 : next());
+    }
   }
-  return targets;
-}
+  return { terms, offsets, lengths, documents: Uint32Array.from(documents), frequencies: Uint16Array.from(frequencies) };
+};
 
-function vectorSections(vectors: ReadonlyMap<string, Float32Array>): Record<string, SectionArray> {
-  const { ids, values, scales } = quantised(vectors);
-  return { vectorIds: json(ids), vectors: values, vectorScales: scales };
-}
+const growing = () => {
+  let bytes = new Uint8Array(1 << 16);
+  let length = 0;
+  return {
+    push: (number: number): void => {
+      if (length + 8 > bytes.length) {
+        const larger = new Uint8Array(bytes.length * 2);
+        larger.set(bytes);
+        bytes = larger;
+      }
+      let rest = number;
+      while (rest >= 128) {
+        bytes[length] = (rest % 128) | 0x80;
+        length += 1;
+        rest = Math.floor(rest / 128);
+      }
+      bytes[length] = rest;
+      length += 1;
+    },
+    done: (): Uint8Array => bytes.slice(0, length),
+  };
+};
 
-const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-const textsOf = (documents: readonly Document[]): Map<string, string> => new Map(documents.map(({ meta, text }) => [meta.id, text]));
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+/** FNV-1a over everything but the place of the checksum itself. */
+const checksum = (file: Uint8Array): number => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < file.length; at += 1) if (at < MAGIC.length || at >= MAGIC.length + 4) hash = Math.imul(hash ^ file[at]!, 0x01000193);
+  return hash >>> 0;
+};

@@ -32,7 +32,18 @@ export function sayLack({ label, have, need, lacking, earliest }: Condition): st
 
 /** 「54个月」, 「61–69个月」, 「至少60个月」, 「最多35个月」 */
 export function sayMonths([low, high]: Range): string {
-  return low === 0 && high > 0 && high < Infinity ? `最多${high}个月` : showRange([low, high], '个月');
+  if (low === 0 && high > 0 && high < Infinity) return `最多${sayYears(high)}`;
+  return low === high ? sayYears(low) : showRange([low, high], '个月');
+}
+
+const YEAR = 12;
+
+/** 「48个月(4年)」, 「27个月(2年3个月)」: people count in years what they hear in months. */
+function sayYears(months: number): string {
+  const years = Math.floor(months / YEAR);
+  const rest = months - years * YEAR;
+  if (!Number.isInteger(months) || years === 0) return `${months}个月`;
+  return `${months}个月(${years}年${rest === 0 ? '' : `${rest}个月`})`;
 }
 
 /** 「北京居住证40个月(要求36个月,即3年)」 for what is met already; without a figure the reply alone. */

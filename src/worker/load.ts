@@ -8,6 +8,7 @@ import { createMetrics, type Metrics } from '../log/metrics.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { readSnapshot } from '../retrieval/snapshot.ts';
 import { openD1 } from '../store/d1.ts';
+import { migrate } from '../store/migrate.ts';
 import { personSalt } from '../store/person-salt.ts';
 import { createStore } from '../store/repository.ts';
 import type { Store } from '../store/store.ts';
@@ -19,11 +20,12 @@ export type Loaded = Readonly<{ settings: Settings; engine: Engine; hashPerson: 
 const SNAPSHOT_URL = 'https://assets.local/_data/index.bin';
 
 /**
- * Reads settings, snapshot and salt. Values are kept by the caller, never promises: one that a request began would be lost with that request.
- * Throws a SettingsError or a RetrievalError (`index-missing`, `snapshot-broken`).
+ * Brings the tables up to date, and reads settings, snapshot and salt. Values are kept by the caller, never promises: one that a request began would be lost with that request.
+ * Throws a SettingsError, a StoreError or a RetrievalError (`index-missing`, `snapshot-broken`).
  */
 export async function load(env: Bindings, store: Store): Promise<Loaded> {
   const settings = readSettings(env);
+  await migrate(openD1(env.DB));
   const hashPerson = createHashPerson(await personSalt(store, randomSalt));
   const logger = createLogger({ level: settings.logLevel, write: (line) => console.log(line), salt: hashPerson, secrets: secretsIn(env) });
   const { corpus, prepared } = await readSnapshot(await fetchSnapshot(env));

@@ -3,8 +3,7 @@ import type { Route } from '../route.ts';
 const PLACES = ['碧江', '铜仁', '贵州'] as const;
 const ASKS = /(吗|么|不|没|吧|呢|多少|几|怎么|能|可以|行|够|差|资格|条件|符合|报得|报上|什么时候|哪天|多久|最晚|还|算算|帮.{0,3}算|有戏|\?)/u;
 
-/** Bijiang's recruitment, allowances, promotion and services. All speak of one place; another place is not theirs. */
-export const bijiangRoutes: readonly Route[] = [
+const all: readonly Route[] = [
   {
     rule: 'bijiang-recruitment-score',
     subject: /(笔试|面试|综合(成绩|分)|总(成绩|分)|卷面).{0,24}(\d|分|多少|算|淘汰|过|合格|成绩|刷)|加(5|五)分|(淘汰|合格线|及格线).{0,10}(笔试|面试|分)/u,
@@ -110,3 +109,6 @@ export const bijiangRoutes: readonly Route[] = [
     takes: 'eligibility',
   },
 ];
+
+/** Bijiang's recruitment, allowances, promotion and services. All speak of one place; another place is not theirs. */
+export const bijiangRoutes: readonly Route[] = all.map((route) => ({ ...route, local: true }));

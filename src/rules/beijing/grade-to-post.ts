@@ -25,8 +25,8 @@ function evaluate(facts: Facts): Computation {
   const common = { conditions: [], sums: [], notes: [], next: [] };
   const found = posts.find((post) => isExact(grade) && post.grade === grade[0]);
   if (found !== undefined) {
-    const text = `${found.grade}级专业技术岗位对应${found.post},属于${found.tier}。`;
-    return { ...common, outcome: 'value', value: found.post, verdict: finding(text, found.source) };
+    const text = `${found.grade}级专业技术岗位对应${found.post},属于${found.tier};聘用到这一级,应具有${found.certificate.value}。`;
+    return { ...common, outcome: 'value', value: found.post, verdict: finding(text, found.source, found.certificate) };
   }
   if (isExact(grade) || grade[1] < middleFirst.value || grade[0] > juniorLast.value) {
     const which = isExact(grade) ? `${grade[0]}级` : '这些级';

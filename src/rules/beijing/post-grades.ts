@@ -1,4 +1,5 @@
 import { cited } from '../constant.ts';
+import { certificateConstants } from './post-certificate.ts';
 
 const { figure, word } = cited('beijing-2017-415');
 const MIDDLE = '社会工作师岗位，分为社会工作师一级岗位、社会工作师二级岗位、社会工作师三级岗位，分别对应八至十级专业技术岗位，属于中级专业技术岗位。';
@@ -21,18 +22,20 @@ export const postConstants = {
   juniorTop: word('助理社会工作师一级岗位', JUNIOR),
   juniorSecond: word('助理社会工作师二级岗位', JUNIOR),
   juniorTier: word('初级专业技术岗位', JUNIOR),
+  middleCertificate: certificateConstants.中级,
+  juniorCertificate: certificateConstants.初级,
   senior: word('另行规定', SENIOR),
   worker: word('另行规定', WORKER),
 };
 
-const { middleFirst, middleTop, middleSecond, middleThird, middleTier, juniorFirst, juniorTop, juniorSecond, juniorTier } = postConstants;
+const { middleCertificate, juniorCertificate, middleFirst, middleTop, middleSecond, middleThird, middleTier, juniorFirst, juniorTop, juniorSecond, juniorTier } = postConstants;
 
-export type Post = Readonly<{ post: string; grade: number; tier: string; source: (typeof postConstants)['middleTier'] }>;
+export type Post = Readonly<{ post: string; grade: number; tier: string; source: (typeof postConstants)['middleTier']; /** what 聘用 to it asks for, 三(六) */ certificate: (typeof postConstants)['middleTier'] }>;
 
 /** Every post that the document grades. */
 export const posts: readonly Post[] = [
-  ...[middleTop, middleSecond, middleThird].map((post, i) => ({ post: post.value, grade: middleFirst.value + i, tier: middleTier.value, source: middleTier })),
-  ...[juniorTop, juniorSecond].map((post, i) => ({ post: post.value, grade: juniorFirst.value + i, tier: juniorTier.value, source: juniorTier })),
+  ...[middleTop, middleSecond, middleThird].map((post, i) => ({ post: post.value, grade: middleFirst.value + i, tier: middleTier.value, source: middleTier, certificate: middleCertificate })),
+  ...[juniorTop, juniorSecond].map((post, i) => ({ post: post.value, grade: juniorFirst.value + i, tier: juniorTier.value, source: juniorTier, certificate: juniorCertificate })),
 ];
 
 /** 「社会工作师一级岗位对应八级,…」 in one line. */

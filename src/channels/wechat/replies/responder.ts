@@ -79,7 +79,11 @@ export function createResponder(parts: ResponderParts): Running & Readonly<{ han
   async function answer({ from, identity }: Inbound, text: string, { signal, background }: Delivery): Promise<string | undefined> {
     const question = { key: await hashUser(`${channel}-message:${identity}`), user: await userOf(from), text };
     if (sender === undefined || sends === undefined || (responds && (await sends.refusedWith()) !== undefined)) {
-      return answerPassively({ jobs, store, assistant, clock, timing }, question, signal);
+      const said = await answerPassively({ jobs, store, assistant, clock, timing }, question, signal);
+      // A Worker ends with the response what the request began, unless it is told of it.
+      const working = jobs.working(question.user);
+      if (working !== undefined) background(working);
+      return said;
     }
     const addressed = { ...question, address: from };
     const { created } = await jobs.open(addressed);

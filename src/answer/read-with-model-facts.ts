@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
+import type { Fact, FactValue, QuantityCue } from '../rules/fact.ts';
+import type { Vocabulary } from '../rules/rule.ts';
+import { normalise } from '../text/normalise.ts';
+import { readQuantities } from '../text/quantities.ts';
+
+/** A fact as a model proposes it: the value, and the person's own words for it. */
+export const proposedFactSchema = z.object({ key: z.string(), value: z.union([z.string(), z.number(), z.boolean(), z.null()]), said: z.string() });
+export type ProposedFact = z.infer<typeof proposedFactSchema>;
+
+export type AdmitContext = Readonly<{
+  vocabulary: Vocabulary;
+  /** the person's message, normalised */
+  message: string;
+  asOf: string;
+  /** facts of the rule at hand */
+  live: readonly string[];
+}>;
+
+export type Admission = Readonly<{ reading: FactReading }> | Readonly<{ /** in Chinese, for the model to mend */ fault: string }>;
+
+const SHORTEST = 2;
+
+/**
+ * Whether a proposed fact counts: its key is in the vocabulary, its value is one that the fact can have, its words stand in the person's message,
+ * and code that reads the message, or these words alone, does not find something else there. A figure or a date must be read in the words by code too.
+ */
+export function admitFact({ key, value, said }: ProposedFact, { vocabulary, message, asOf, live }: AdmitContext): Admission {
+  const fact = vocabulary[key];
+  if (fact === undefined) return { fault: `${key}:清单里没有这个 key` };
+  const words = normalise(said);
+  if (words.length < SHORTEST || !message.includes(words)) return { fault: `${key}:said「${said.slice(0, 30)}」不是消息里的原话` };
+  const parsed = fact.schema.safeParse(value);
+  if (!parsed.success) return { fault: `${key}:value ${JSON.stringify(value)} 不合类型(${fact.kind}${optionsOf(fact)})` };
+  const proposed = parsed.data as FactValue;
+  for (const [text, asked] of [[message, []], [words, [key]]] as const) {
+    const found = readFacts(text, { vocabulary, quantities: readQuantities(text, asOf), asOf, live: [...live, key], asked: [...asked] }).find((reading) => reading.key === key);
+    if (found !== undefined && !agree(found.value, proposed)) return { fault: `${key}:「${text.slice(0, 30)}」里读到的是 ${JSON.stringify(found.value)},不是 ${JSON.stringify(value)}` };
+  }
+  if ((fact.kind === 'quantity' || fact.kind === 'date') && !readable(words, proposed, fact, asOf)) return { fault: `${key}:「${words}」里没有 ${JSON.stringify(value)} 这个数或日期` };
+  return { reading: { key, value: proposed, said: words, rough: false, strength: 1 } };
+}
+
+function optionsOf(fact: Fact<unknown>): string {
+  return fact.kind === 'choice' && 'options' in fact.cue ? `:${[...new Set(fact.cue.options.map(([value]) => value))].join('、')}` : '';
+}
+
+/** What code read is the same, or a range (60多个月) that the figure lies in. */
+function agree(found: FactValue, proposed: FactValue): boolean {
+  if (!Array.isArray(found)) return found === proposed || (typeof found === 'string' && typeof proposed === 'string' && found.startsWith(proposed));
+  const [low, high] = found as readonly [number | string, number | string];
+  return typeof proposed === typeof low && (proposed as number) >= (low as number) && (proposed as number) <= (high as number);
+}
+
+function readable(words: string, proposed: FactValue, fact: Fact<unknown>, asOf: string): boolean {
+  const { kinds } = fact.cue as QuantityCue;
+  return readQuantities(words, asOf).some((quantity) => (kinds.includes(quantity.kind) || quantity.kind === 'number') && agree(quantity.kind === 'time' ? quantity.timeOfDay : (quantity.range as FactValue), proposed));
+}
