@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rankingMetrics, refusalMetrics, type RankingMetrics } from '../eval/retrieval-metrics.ts';
-import { publicSets, type NamedSet } from '../eval/public-sets.ts';
+import { publicSets, type NamedSet } from '../eval/retrieval-public-sets.ts';
 import { ANSWERABILITY_FEATURES, answerabilityFeatures } from '../src/retrieval/answerability.ts';
 import { collectionOf, type Collection } from '../src/retrieval/collection.ts';
 import { FEATURES, featuresOf, type CandidateFeatures } from '../src/retrieval/features.ts';

@@ -16,18 +16,20 @@ const { values } = parseArgs({
 type Placed = Readonly<{ file: string; mutant: Mutant; order: number }>;
 type Verdict = 'killed' | 'survived';
 
-const files = readdirSync(join(root, 'src/rules'), { recursive: true, encoding: 'utf8' })
+// The copy is made first and everything is read from it: whoever goes on editing meanwhile changes nothing here.
+const copy = mkdtempSync(join(tmpdir(), 'youju-mutants-'));
+for (const part of ['src', 'corpus']) cpSync(join(root, part), join(copy, part), { recursive: true });
+for (const part of ['package.json', 'tsconfig.json']) cpSync(join(root, part), join(copy, part));
+symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+writeFileSync(join(copy, 'vitest.config.ts'), 'export default { test: { isolate: false, testTimeout: 20000 } };\n');
+
+const files = readdirSync(join(copy, 'src/rules'), { recursive: true, encoding: 'utf8' })
   .map((name) => `src/rules/${name.replaceAll('\\', '/')}`)
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.includes('/facts/') && name.includes(values.only));
-const all = files.flatMap((file) => mutantsOf(read(root, file)).map((mutant): Placed => ({ file, mutant, order: scatter(`${file}:${mutant.from}:${mutant.text}`) })));
+const all = files.flatMap((file) => mutantsOf(read(file)).map((mutant): Placed => ({ file, mutant, order: scatter(`${file}:${mutant.from}:${mutant.text}`) })));
 const chosen = inTurn(all.filter(({ mutant }) => mutant.kind.includes(values.kind)).toSorted((a, b) => a.order - b.order)).slice(0, Number(values.limit));
 
-const copy = mkdtempSync(join(tmpdir(), 'youju-mutants-'));
 try {
-  for (const part of ['src', 'corpus']) cpSync(join(root, part), join(copy, part), { recursive: true });
-  for (const part of ['package.json', 'tsconfig.json']) cpSync(join(root, part), join(copy, part));
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  writeFileSync(join(copy, 'vitest.config.ts'), 'export default { test: { isolate: false, testTimeout: 20000 } };\n');
   if (chosen.length > 0 && !passes('src/rules')) throw new Error('the tests of the rules fail as they stand; a fault put in would prove nothing');
   report(chosen.map((placed) => ({ ...placed, verdict: judge(placed) })));
 } finally {
@@ -35,7 +37,7 @@ try {
 }
 
 function judge({ file, mutant }: Placed): Verdict {
-  const source = read(root, file);
+  const source = read(file);
   writeFileSync(join(copy, file), apply(source, mutant));
   const verdict = passes(...testsOf(file)) ? 'survived' : 'killed';
   writeFileSync(join(copy, file), source);
@@ -63,8 +65,8 @@ function inTurn(placed: readonly Placed[]): readonly Placed[] {
 /** The tests beside a file that import it or what imports it; the laws of all rules; where nothing names the file, all tests of its folder. */
 function testsOf(file: string): readonly string[] {
   const folder = dirname(file);
-  const beside = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts'));
-  const importers = (name: string) => beside.filter((other) => read(root, join(folder, other)).includes(`'./${name}'`));
+  const beside = readdirSync(join(copy, folder)).filter((name) => name.endsWith('.ts'));
+  const importers = (name: string) => beside.filter((other) => read(join(folder, other)).includes(`'./${name}'`));
   const direct = importers(basename(file));
   const named = [...new Set([...direct, ...direct.flatMap(importers)])].filter((name) => name.endsWith('.test.ts'));
   const tests = named.length > 0 ? named : beside.filter((name) => name.endsWith('.test.ts'));
@@ -87,11 +89,11 @@ function report(judged: readonly (Placed & Readonly<{ verdict: Verdict }>)[]): v
 }
 
 function where(file: string, { from, text }: Mutant): string {
-  return `${file}:${read(root, file).slice(0, from).split('\n').length} ${text === '' ? '(left out)' : text}`;
+  return `${file}:${read(file).slice(0, from).split('\n').length} ${text === '' ? '(left out)' : text}`;
 }
 
 function lineOf(file: string, from: number): Readonly<{ text: string; mutated: (mutant: Mutant) => string }> {
-  const source = read(root, file);
+  const source = read(file);
   const begin = source.lastIndexOf('\n', from - 1) + 1;
   const end = (at: string) => (at.indexOf('\n', begin) < 0 ? at.length : at.indexOf('\n', begin));
   return { text: source.slice(begin, end(source)).trim(), mutated: (mutant) => { const changed = apply(source, mutant); return changed.slice(begin, end(changed)).trim(); } };
@@ -105,6 +107,6 @@ function scatter(text: string): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-function read(base: string, file: string): string {
-  return readFileSync(join(base, file), 'utf8');
+function read(file: string): string {
+  return readFileSync(join(copy, file), 'utf8');
 }

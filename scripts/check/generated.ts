@@ -3,6 +3,7 @@ import { sourceFiles, type SourceFile } from './source-files.ts';
 /** What makes a generated file anew, or finds it stale; the tests named are the ones that compare it with its source. */
 const CHECKS: Readonly<Record<string, readonly string[]>> = {
   'migrations/': ['node_modules/vitest/vitest.mjs', 'run', '--project', 'node', 'src/store/migrations'],
+  'src/answer/phrase/prompts.generated.ts': ['node_modules/vitest/vitest.mjs', 'run', '--project', 'node', 'src/answer/phrase/prompts'],
 };
 /** Fitted to data rather than derived from it: a run on another day gives other figures, and the evaluation judges them. */
 const FITTED = /^src\/retrieval\/confidence-weights\.ts$/u;

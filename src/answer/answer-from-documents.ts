@@ -10,6 +10,10 @@ import type { Engine } from './engine.ts';
 import type { QuestionReading } from './read-question.ts';
 import { refuse } from './refuse.ts';
 
+/** words with which something is asked; half sentences of a few nouns are questions too */
+const ASKS = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能|可以|是不是|有没有|要|会|为什么|够|算|得|\?|多久|何|咋|啥|讲讲|说说|看看|查|条件|流程|材料|标准|时间|政策|规定/u;
+const SURE_WITHOUT_QUESTION = 0.6;
+
 export type Found = Readonly<{ evidence: Evidence; sure: number; leaning: boolean; /** a place was named that nothing found speaks of */ elsewhere: boolean }>;
 
 /** Answers in the documents' own words where they are surely about what was asked; refuses otherwise. */
@@ -22,7 +26,8 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
     quotes,
     places: reading.places.length > 0 ? reading.places.map(({ name }) => name) : found.leaning ? (topic?.places ?? []) : [],
   });
-  if (found.sure < ANSWER_THRESHOLD) {
+  // Something told without a question is answered only where the documents are surely about it.
+  if (found.sure < (ASKS.test(reading.text) ? ANSWER_THRESHOLD : SURE_WITHOUT_QUESTION)) {
     const refusal = refuse(reading.text, { gap: found.evidence.gaps[0], nearest: found.evidence.candidates[0], corpus: engine.corpus });
     return {
       statements: refusal.statements, computed: [], refused: true, steps: [], suggestions: refusal.suggestions,

@@ -7,6 +7,7 @@ import { aboutSource, asksAboutSource, withoutSourceWords } from './about-source
 import { answerFromDocuments, lookUp } from './answer-from-documents.ts';
 import { answerRule } from './answer-rule.ts';
 import { compareWithin } from './compare.ts';
+import { comparePeople } from './people.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine, TurnInput } from './engine.ts';
 import { readQuestion, type QuestionReading } from './read-question.ts';
@@ -23,6 +24,8 @@ export type QuestionAnswer = Readonly<{
   conversation: Conversation;
 }>;
 
+const CLAIMED = 0.4;
+
 /** Answers one question: by a rule when it is a person's own case, else out of the documents, else not at all. */
 export function answerQuestion(engine: Engine, conversation: Conversation, input: TurnInput): QuestionAnswer {
   const reading = readQuestion(engine, conversation, input);
@@ -30,9 +33,11 @@ export function answerQuestion(engine: Engine, conversation: Conversation, input
   if (aboutLast !== undefined) return aboutLast;
   const sourceAsked = asksAboutSource(reading.text);
   const found = lookUp(engine, conversation, sourceAsked ? { ...reading, text: withoutSourceWords(reading.text) } : reading);
-  const rule = sourceAsked && found.sure >= ANSWER_THRESHOLD ? undefined : ruleMeant(engine, conversation, reading, found);
+  // A claim repeated to ask where it stands is a question that the documents answer, however it is put.
+  const claimed = sourceAsked && found.sure >= ANSWER_THRESHOLD * CLAIMED;
+  const rule = claimed ? undefined : ruleMeant(engine, conversation, reading, found);
   const answer = rule === undefined ? undefined : byRule(engine, conversation, reading, rule);
-  return withSource(engine, reading, answer ?? answerFromDocuments(engine, conversation, reading, found));
+  return withSource(engine, reading, answer ?? answerFromDocuments(engine, conversation, reading, claimed ? { ...found, sure: 1 } : found));
 }
 
 function byRule(engine: Engine, conversation: Conversation, reading: QuestionReading, name: string): QuestionAnswer | undefined {
@@ -40,7 +45,7 @@ function byRule(engine: Engine, conversation: Conversation, reading: QuestionRea
   if (rule === undefined) return undefined;
   const { text, asOf, lean } = reading;
   const readings = reading.readFor(name);
-  const compared = compareWithin(engine, rule, reading, rememberedFacts(conversation));
+  const compared = comparePeople(engine, rule, reading) ?? compareWithin(engine, rule, reading, rememberedFacts(conversation));
   if (compared !== undefined) return settled(conversation, reading, { statements: compared.statements, computed: compared.computed, rule: name, asked: [] });
   const supposing = lean.whatIf && conversation.topic !== null && !lean.correction;
   const pendingFacts = conversation.pending?.facts ?? [];

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { measureRetrieval, type RetrievalFigures } from '../../eval/measure-retrieval.ts';
-import { publicSets, PUBLIC_SETS } from '../../eval/public-sets.ts';
+import { measureRetrieval, type RetrievalFigures } from '../../eval/retrieval-measure.ts';
+import { publicSets, PUBLIC_SETS } from '../../eval/retrieval-public-sets.ts';
 import { readRetrievalSet, RetrievalSetError } from '../../eval/retrieval-sets.ts';
 import { reason } from '../corpus/errors.ts';
 

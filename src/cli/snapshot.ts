@@ -12,7 +12,7 @@ import { RetrievalError } from '../retrieval/errors.ts';
 import { hashesOf, metaOf, rowsOf, type IndexMeta } from '../retrieval/index-rows.ts';
 import { openIndexWriter, type IndexLocation } from '../retrieval/lancedb.node.ts';
 import { prepare } from '../retrieval/prepare.ts';
-import { writeSnapshot } from '../retrieval/snapshot.ts';
+import { writeSnapshot } from '../retrieval/engine-snapshot.ts';
 import { openCorpusIndex } from './open-corpus-index.ts';
 
 /** Where the Worker looks for it among its assets. */

@@ -115,6 +115,24 @@ export const openIndexWriter = async (location: IndexLocation): Promise<IndexWri
   };
 };
 
+/** LanceDB's own full-text search over tokens joined by blanks, each text known by its number: the peer that our BM25 is measured against. */
+export const fullTextSearch = async (folder: string, texts: readonly string[]) => {
+  const { Index } = await import('@lancedb/lancedb');
+  const connection = await connected({ uri: folder });
+  const table = await connection.createTable('texts', texts.map((text, number) => ({ number, text })));
+  await table.createIndex('text', { config: Index.fts({ baseTokenizer: 'whitespace', stem: false, removeStopWords: false, asciiFolding: false, lowercase: true, withPosition: false }) });
+  return {
+    search: async (words: string, k: number): Promise<number[]> => {
+      const found: readonly { number: number }[] = await table.search(words, 'fts', 'text').select(['number', '_score']).limit(k).toArray();
+      return found.map(({ number }) => Number(number));
+    },
+    close: () => {
+      table.close();
+      connection.close();
+    },
+  };
+};
+
 export const isRemote = (uri: string): boolean => /^[a-z][a-z\d+.-]+:\/\//iu.test(uri);
 
 const connected = async ({ uri, storageOptions }: IndexLocation): Promise<Connection> => {

@@ -6,7 +6,7 @@ import { createHashPerson, type HashPerson } from '../log/hash-person.ts';
 import { createLogger, type Logger } from '../log/logger.ts';
 import { createMetrics, type Metrics } from '../log/metrics.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
-import { readSnapshot } from '../retrieval/snapshot.ts';
+import { readSnapshot } from '../retrieval/engine-snapshot.ts';
 import { openD1 } from '../store/d1.ts';
 import { migrate } from '../store/migrate.ts';
 import { personSalt } from '../store/person-salt.ts';

@@ -5,7 +5,7 @@ import { createScriptedAssistant, type Script } from '../../wechat/testing/scrip
 import { serveLocally } from '../../wechat/testing/serve.node.ts';
 import { FAST, FAST_DROP, hashUser, type Logged } from '../../wechat/testing/set-up.node.ts';
 import type { ChannelParts } from '../../wechat/wechat-channel.ts';
-import { createWeComChannel } from '../wecom-channel.ts';
+import { createWeComChannel, type WeComSettings } from '../wecom-channel.ts';
 import type { BotTiming } from '../bot-replies.ts';
 import { createWeComApiStandIn, type WeComApiParts } from './wecom-api.ts';
 import { createWeComPlatform } from './wecom-platform.ts';
@@ -25,6 +25,7 @@ export async function setUp({ say, parts = {}, botTiming, api: apiParts = {}, se
   const write = (message: string, fields?: Readonly<Record<string, unknown>>): void => void logged.push({ message, fields });
   const api = createWeComApiStandIn({ corpId: CORP, secret: SECRET, clock, ...apiParts });
   const servedApi = await serveLocally(api.routes);
+  const settings: WeComSettings = { corpId: CORP, agentId: secret ? '1000002' : undefined, secret: SECRET, apiBase: servedApi.url, app: APP, bot: BOT, kf: KF };
   const channel = createWeComChannel({
     store,
     assistant: createScriptedAssistant({ store, say }),
@@ -36,7 +37,7 @@ export async function setUp({ say, parts = {}, botTiming, api: apiParts = {}, se
     timing: FAST,
     botTiming,
     ...parts,
-    settings: { corpId: CORP, agentId: secret ? '1000002' : undefined, secret: SECRET, apiBase: servedApi.url, app: APP, bot: BOT, kf: KF },
+    settings,
   });
   if (channel === undefined) throw new Error('no channel');
   const served = await serveLocally(new Hono().route('/wecom', channel.routes));
@@ -47,6 +48,8 @@ export async function setUp({ say, parts = {}, botTiming, api: apiParts = {}, se
     api,
     channel,
     logged,
+    settings,
+    url: served.url,
     app: platform('app', APP),
     bot: platform('bot', BOT, ''),
     kf: platform('kf', KF),

@@ -60,14 +60,15 @@ export function createWeComApiStandIn({ corpId, secret, clock, pageSize = 1000, 
     if (c.req.query('corpid') !== corpId) return no(40013);
     return c.req.query('corpsecret') === secret ? yes({ access_token: `t${Math.floor(clock().getTime() / 7_200_000)}`, expires_in: 7200 }) : no(40001);
   });
-  routes.post('/cgi-bin/*', async (c) => {
+  const harmless = new Set(['/cgi-bin/agent/get', '/cgi-bin/kf/account/list']);
+  routes.on(['GET', 'POST'], '/cgi-bin/*', async (c) => {
     const { path } = c.req;
-    const body = await c.req.json<Record<string, unknown>>();
+    const body = c.req.method === 'POST' ? await c.req.json<Record<string, unknown>>() : {};
     calls.push({ path, body });
     const refused = refusals.get(path)?.shift() ?? 0;
     if (refused !== 0) return no(refused);
     if (c.req.query('access_token') !== `t${Math.floor(clock().getTime() / 7_200_000)}`) return no(42001);
-    return handlers[path]?.(body) ?? no(48002);
+    return harmless.has(path) ? yes() : (handlers[path]?.(body) ?? no(48002));
   });
 
   return {
