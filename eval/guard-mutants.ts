@@ -30,8 +30,9 @@ function spell(value: number): string {
 /** Before the last mark of a sentence, where an addition looks most natural. */
 const appended = (good: string, addition: string): string => `${good.replace(/[。;；,，]$/u, '')},${addition}。`;
 
-function withoutClauses(good: string): readonly string[] {
-  return good.split(/(?<=[,，;；、:：(（)）])/u).filter((clause) => (clause.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4).slice(0, 6).map((clause) => good.replace(clause, ''));
+/** A clause of the statement left out; a lead-in that the rewording added is no condition. */
+function withoutClauses({ text }: Masked, good: string): readonly string[] {
+  return text.split(/(?<=[,，;；、:：(（)）])/u).filter((clause) => (clause.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4).slice(0, 6).map((clause) => good.replace(clause, ''));
 }
 
 function negated(good: string): readonly string[] {
@@ -57,7 +58,7 @@ export const OPERATORS: readonly Operator[] = [
   { name: 'digit ±1', aim: 99, of: (masked, good) => onFigures(masked, good, (figure) => [bumped(figure, 1), bumped(figure, -1)]) },
   { name: 'unit swapped', aim: 99, of: (masked, good) => [...onFigures(masked, good, (figure) => swapped(figure, UNITS)), ...masked.slots.filter(({ text }) => /\d/u.test(text)).slice(0, 2).map(({ mark }) => good.replace(mark, `${mark}天`))] },
   { name: '以上→超过', aim: 99, of: (masked, good) => [...onFigures(masked, good, (figure) => swapped(figure, COMPARED)), ...swapped(good, COMPARED), ...masked.slots.slice(1, 3).flatMap(({ mark }) => ['超过', '不到', '至少'].map((word) => good.replace(mark, word + mark)))] },
-  { name: 'condition dropped', aim: 95, of: (_, good) => [...withoutClauses(good), ...QUALIFIERS.filter((word) => good.includes(word)).map((word) => good.replace(word, ''))] },
+  { name: 'condition dropped', aim: 95, of: (masked, good) => [...withoutClauses(masked, good), ...QUALIFIERS.filter((word) => masked.text.includes(word)).map((word) => good.replace(word, ''))] },
   { name: 'place swapped', aim: 95, of: (_, good) => [...PLACES.filter((place) => good.includes(place)).flatMap((place) => PLACES.filter((other) => other !== place).slice(0, 3).map((other) => good.replaceAll(place, other))), `在天津,${good}`, good.replace(/(?<=\p{Script=Han})(?=的)/u, '上海')] },
   { name: 'stale version', aim: 95, of: (masked, good) => [...masked.slots.filter(({ text }) => /\d{4}年|〔\d{4}〕/u.test(text)).slice(0, 2).flatMap(({ mark, text }) => [good.replace(mark, text.replace(/\d{4}/u, (year) => String(Number(year) - 3)))]), `按旧办法,${good}`, `按2019年的规定,${good}`, appended(good, '以原来的文件为准')] },
   { name: 'invented figure', aim: 99, of: (_, good) => [appended(good, '另外还要交保证金500元'), appended(good, '每年可再领2000元'), `${good}通过率约为30%。`, appended(good, '名额只有120个')] },

@@ -43,6 +43,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** @type {[string, readonly string[]][]} */
 const failed = [];
 for (const [name, step] of Object.entries(steps)) {
   if (asked.length > 0 && !asked.includes(name)) continue;

@@ -10,7 +10,13 @@ import { apply, mutantsOf, mutationKinds, type Mutant } from './mutate/mutants.t
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({
-  options: { limit: { type: 'string', default: '60' }, only: { type: 'string', default: '' }, kind: { type: 'string', default: '' }, seed: { type: 'string', default: '1' }, floor: { type: 'string', default: '0' } },
+  options: {
+    limit: { type: 'string', default: '60' },
+    only: { type: 'string', default: '' },
+    kind: { type: 'string', default: '' },
+    seed: { type: 'string', default: '1' },
+    floor: { type: 'string', default: '0' },
+  },
 });
 
 type Placed = Readonly<{ file: string; mutant: Mutant; order: number }>;
@@ -76,7 +82,10 @@ function testsOf(file: string): readonly string[] {
 function report(judged: readonly (Placed & Readonly<{ verdict: Verdict }>)[]): void {
   const rows = mutationKinds.map((kind) => {
     const own = judged.filter(({ mutant }) => mutant.kind === kind);
-    return [kind, { possible: all.filter(({ mutant }) => mutant.kind === kind).length, tried: own.length, killed: own.filter(({ verdict }) => verdict === 'killed').length }] as const;
+    return [
+      kind,
+      { possible: all.filter(({ mutant }) => mutant.kind === kind).length, tried: own.length, killed: own.filter(({ verdict }) => verdict === 'killed').length },
+    ] as const;
   });
   console.table(Object.fromEntries(rows));
   const killed = judged.filter(({ verdict }) => verdict === 'killed').length;
@@ -96,7 +105,13 @@ function lineOf(file: string, from: number): Readonly<{ text: string; mutated: (
   const source = read(file);
   const begin = source.lastIndexOf('\n', from - 1) + 1;
   const end = (at: string) => (at.indexOf('\n', begin) < 0 ? at.length : at.indexOf('\n', begin));
-  return { text: source.slice(begin, end(source)).trim(), mutated: (mutant) => { const changed = apply(source, mutant); return changed.slice(begin, end(changed)).trim(); } };
+  return {
+    text: source.slice(begin, end(source)).trim(),
+    mutated: (mutant) => {
+      const changed = apply(source, mutant);
+      return changed.slice(begin, end(changed)).trim();
+    },
+  };
 }
 
 /** An order without a pattern that stays the same between runs of one seed, so that a sample stands for the whole. */

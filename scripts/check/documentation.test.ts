@@ -3,7 +3,10 @@ import { documentationFaultsOf } from './documentation.ts';
 
 const good = {
   scripts: { start: 'node bin/run.mjs src/node.ts', 'eval:retrieval': 'node bin/run.mjs src/cli/eval-retrieval.ts', format: 'oxfmt src' },
-  pages: { 'README.md': '`npm start`, `npm run eval:retrieval`; see [the interface](docs/api.md#x).', 'docs/api.md': '| `GET /healthz` | alive |\n| `POST /api/rules/{name}` | computes |\n[back](../README.md)' },
+  pages: {
+    'README.md': '`npm start`, `npm run eval:retrieval`; see [the interface](docs/api.md#x).',
+    'docs/api.md': '| `GET /healthz` | alive |\n| `POST /api/rules/{name}` | computes |\n[back](../README.md)',
+  },
   routes: ['GET /healthz', 'POST /api/rules/{name}'],
   exists: (path: string) => ['bin/run.mjs', 'src/node.ts', 'src/cli/eval-retrieval.ts', 'docs/api.md', 'README.md'].includes(path),
 };

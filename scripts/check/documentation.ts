@@ -19,10 +19,20 @@ export function documentationFaultsOf({ scripts, pages, routes, exists }: Docume
   const all = Object.values(pages).join('\n');
   const api = pages['docs/api.md'] ?? '';
   const commands = Object.keys(scripts).filter((name) => !HIDDEN_COMMANDS.has(name) && !new RegExp(String.raw`npm (?:run )?${name}(?![\w:-])`, 'u').test(all));
-  const files = Object.entries(scripts).flatMap(([name, command]) => (command.match(/\b(?:src|eval|scripts|bench|bin)\/[\w./-]+\.(?:ts|mjs)/gu) ?? []).filter((file) => !exists(file)).map((file) => `package.json: npm run ${name} names ${file}, which is not there`));
+  const files = Object.entries(scripts).flatMap(([name, command]) =>
+    (command.match(/\b(?:src|eval|scripts|bench|bin)\/[\w./-]+\.(?:ts|mjs)/gu) ?? [])
+      .filter((file) => !exists(file))
+      .map((file) => `package.json: npm run ${name} names ${file}, which is not there`),
+  );
   const untold = [...new Set(routes)].filter((route) => !tells(api, route)).map((route) => `docs/api.md says nothing of ${route}`);
-  const links = Object.entries(pages).flatMap(([page, text]) => linksOf(text).filter((link) => !exists(join(dirname(page), link))).map((link) => `${page} links to ${link}, which is not there`));
-  const mentioned = [...new Set(all.match(/npm run [a-z][\w:-]*/gu) ?? [])].filter((command) => scripts[command.slice('npm run '.length)] === undefined).map((command) => `the documentation names ${command}, which package.json has not`);
+  const links = Object.entries(pages).flatMap(([page, text]) =>
+    linksOf(text)
+      .filter((link) => !exists(join(dirname(page), link)))
+      .map((link) => `${page} links to ${link}, which is not there`),
+  );
+  const mentioned = [...new Set(all.match(/npm run [a-z][\w:-]*/gu) ?? [])]
+    .filter((command) => scripts[command.slice('npm run '.length)] === undefined)
+    .map((command) => `the documentation names ${command}, which package.json has not`);
   return [...commands.map((name) => `no page tells of npm run ${name}`), ...files, ...untold, ...links, ...mentioned];
 }
 
@@ -30,7 +40,14 @@ export function documentationFaultsOf({ scripts, pages, routes, exists }: Docume
 export function documentationFaults(root: string): readonly string[] {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  const names = ['README.md', 'README.zh-CN.md', 'eval/README.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => `docs/${name.replaceAll('\\', '/')}`)];
+  const names = [
+    'README.md',
+    'README.zh-CN.md',
+    'eval/README.md',
+    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name.replaceAll('\\', '/')}`),
+  ];
   const pages = Object.fromEntries(names.filter((name) => existsSync(join(root, name))).map((name) => [name, read(name)]));
   return documentationFaultsOf({ scripts, pages, routes: routesIn(read), exists: (path) => existsSync(join(root, path)) });
 }
@@ -45,7 +62,9 @@ function routesIn(read: (path: string) => string): readonly string[] {
 }
 
 function routesOf(source: string, mount: string): readonly string[] {
-  return [...source.matchAll(/\.(get|post)\('(\/[^'*]*)'/gu)].map(([, method = '', path = '']) => `${method.toUpperCase()} ${mount}${path.replaceAll(/:(\w+)(?:\{[^}]*\})?/gu, '{$1}')}`);
+  return [...source.matchAll(/\.(get|post)\('(\/[^'*]*)'/gu)].map(
+    ([, method = '', path = '']) => `${method.toUpperCase()} ${mount}${path.replaceAll(/:(\w+)(?:\{[^}]*\})?/gu, '{$1}')}`,
+  );
 }
 
 /** A table or heading of docs/api.md names the path, alone or behind its method. */

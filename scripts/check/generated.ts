@@ -10,8 +10,13 @@ const FITTED = /^src\/retrieval\/confidence-weights\.ts$/u;
 
 /** Generated files that nobody knows how to check, and those that are stale. `node` runs a script and gives its faults. */
 export function generatedFaults(root: string, node: (...args: string[]) => readonly string[]): readonly string[] {
-  const generated = sourceFiles(root).filter(isGenerated).map(({ path }) => path).filter((path) => !FITTED.test(path));
-  const unknown = generated.filter((path) => checkOf(path) === undefined).map((path) => `${path} says that it is generated; scripts/check/generated.ts does not know how to check it`);
+  const generated = sourceFiles(root)
+    .filter(isGenerated)
+    .map(({ path }) => path)
+    .filter((path) => !FITTED.test(path));
+  const unknown = generated
+    .filter((path) => checkOf(path) === undefined)
+    .map((path) => `${path} says that it is generated; scripts/check/generated.ts does not know how to check it`);
   const used = new Set(generated.map(checkOf).filter((key) => key !== undefined));
   return [...unknown, ...[...used].flatMap((key) => node(...(CHECKS[key] ?? [])))];
 }

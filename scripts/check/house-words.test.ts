@@ -13,13 +13,18 @@ test.each([
   expect(houseFaults({ path: 'src/text/dates.ts', text: `const a = 1;\n${line}\n` })).toEqual([expect.stringMatching(new RegExp(`^src/text/dates\\.ts:2: .*${why}`, 'u'))]);
 });
 
-test.each(["import * as z from 'zod';", "import type { ZodType } from 'zod';", "fetch('http://localhost:8787/work/x')", '// the case that leads to another', "import { a } from './facts/shared.ts';"])(
-  '%s is none',
-  (line) => {
-    expect(houseFaults({ path: 'src/text/dates.ts', text: line })).toEqual([]);
-  },
-);
+test.each([
+  "import * as z from 'zod';",
+  "import type { ZodType } from 'zod';",
+  "fetch('http://localhost:8787/work/x')",
+  '// the case that leads to another',
+  "import { a } from './facts/shared.ts';",
+])('%s is none', (line) => {
+  expect(houseFaults({ path: 'src/text/dates.ts', text: line })).toEqual([]);
+});
 
 test('a test may look for data beside the project', () => {
-  expect(houseFaults({ path: 'src/channels/wechat/xml/samples.node.test.ts', text: "const samples = '../shared/wechat';\nconst more = '../../shared/wechat/kf.json';" })).toEqual([]);
+  expect(houseFaults({ path: 'src/channels/wechat/xml/samples.node.test.ts', text: "const samples = '../shared/wechat';\nconst more = '../../shared/wechat/kf.json';" })).toEqual(
+    [],
+  );
 });

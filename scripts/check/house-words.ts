@@ -12,12 +12,18 @@ const BANS: readonly Ban[] = [
   { pattern: /registry\.npm(?:js\.org|mirror\.com)|npm\.pkg\.github\.com|artifactory|localhost:4873/u, why: 'a host of a package registry' },
   { pattern: /(?:\.\.\/)+shared\//u, why: 'names a folder outside the project; only a test may, which is skipped without it', except: TESTS },
   { pattern: /\b(?:sub-?agents?|helper session|the lead)\b/iu, why: 'tells of how the project was made; it speaks of itself alone' },
-  { pattern: /(?:\/\/|^\s*\*|\/\*).*\b(?:sessions?|helpers?)\b/iu, why: 'a vague word, or one of how the project was made: say conversation, or what the function does' },
+  { pattern: /(?:\/\/|^\s*\*|\/\*).*\bhelpers?\b/iu, why: 'a vague word: say what the function does' },
   { pattern: /(?:^|\W)(?:TODO|FIXME|XXX|HACK)\b/u, why: 'unfinished work belongs in a list, not in the code' },
 ];
 
 /** What of a file breaks a habit that no linter knows, as `path:line: why`. */
 export function houseFaults({ path, text }: SourceFile): readonly string[] {
   if (OWN.test(path)) return [];
-  return text.split('\n').flatMap((line, i) => BANS.filter(({ pattern, except }) => pattern.test(line) && except?.test(path) !== true).map(({ why, pattern }) => `${path}:${i + 1}: 「${pattern.exec(line)?.[0].trim()}」 ${why}`));
+  return text
+    .split('\n')
+    .flatMap((line, i) =>
+      BANS.filter(({ pattern, except }) => pattern.test(line) && except?.test(path) !== true).map(
+        ({ why, pattern }) => `${path}:${i + 1}: 「${pattern.exec(line)?.[0].trim()}」 ${why}`,
+      ),
+    );
 }

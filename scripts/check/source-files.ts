@@ -12,16 +12,25 @@ const NOT_OURS = /^(?:package-lock\.json|eval\/report\.\w+|corpus\/(?:documents|
 
 /** Every text file that people of this project write. */
 export function sourceFiles(root: string): readonly SourceFile[] {
-  const top = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile() && ROOT_FILES.test(entry.name)).map(({ name }) => name);
+  const top = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && ROOT_FILES.test(entry.name))
+    .map(({ name }) => name);
   const below = FOLDERS.flatMap((folder) => list(root, folder)).filter((path) => TEXT.test(path));
-  return [...top, ...below].filter((path) => !NOT_OURS.test(path)).toSorted().map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+  return [...top, ...below]
+    .filter((path) => !NOT_OURS.test(path))
+    .toSorted()
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
 function list(root: string, folder: string): readonly string[] {
   try {
     return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'));
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(root.length + 1)
+          .replaceAll('\\', '/'),
+      );
   } catch {
     return []; // a folder that is not there has no files
   }

@@ -5,12 +5,12 @@ const BLANK = '\u0000';
  * found in it is code. Code inside `${…}` stays. Made for this project's style; it is no parser.
  */
 export function mask(source: string): string {
-  const out = [...source.split('')];
+  const out = source.split('');
   const blank = (from: number, to: number) => out.fill(BLANK, from, to);
   /** depths of braces at which a template goes on */
   const templates: number[] = [];
   let depth = 0;
-  for (let i = 0; i < source.length; ) {
+  for (let i = 0; i < source.length;) {
     const rest = source.slice(i, i + 2);
     const char = source[i] ?? '';
     let end = i + 1;

@@ -24,6 +24,7 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
     rule: reading.subject ?? (found.leaning ? (topic?.rule ?? null) : null),
     document: candidate?.target.document ?? null,
     quotes,
+    notes: [],
     places: reading.places.length > 0 ? reading.places.map(({ name }) => name) : found.leaning ? (topic?.places ?? []) : [],
   });
   // Something told without a question is answered only where the documents are surely about it.
@@ -35,7 +36,7 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
       conversation: { ...conversation, pending: null, topic: topic === null ? nextTopic(undefined, []) : { ...topic, question: found.leaning ? topic.question : reading.text } },
     };
   }
-  const picked = pickCandidates(found.evidence);
+  const picked = pickCandidates(found.evidence, engine.corpus);
   const answer = composePassages(picked, engine.corpus, reading.asOf);
   return {
     statements: answer.statements, computed: [], refused: false, unanswered: [], suggestions: [], steps: answer.steps,

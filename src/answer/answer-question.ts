@@ -6,7 +6,7 @@ import type { Conversation } from '../schema/conversation.ts';
 import { aboutSource, asksAboutSource, withoutSourceWords } from './about-source.ts';
 import { answerFromDocuments, lookUp } from './answer-from-documents.ts';
 import { answerRule } from './answer-rule.ts';
-import { compareWithin } from './compare.ts';
+import { compareAcross, compareWithin } from './compare.ts';
 import { comparePeople } from './people.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine, TurnInput } from './engine.ts';
@@ -35,6 +35,8 @@ export function answerQuestion(engine: Engine, conversation: Conversation, input
   const found = lookUp(engine, conversation, sourceAsked ? { ...reading, text: withoutSourceWords(reading.text) } : reading);
   // A claim repeated to ask where it stands is a question that the documents answer, however it is put.
   const claimed = sourceAsked && found.sure >= ANSWER_THRESHOLD * CLAIMED;
+  const across = compareAcross(engine, reading, rememberedFacts(conversation));
+  if (across !== undefined) return settled(remember(conversation, reading.readings), reading, { ...across, rule: across.computed[0]?.rule.name ?? '', asked: [] });
   const rule = claimed ? undefined : ruleMeant(engine, conversation, reading, found);
   const answer = rule === undefined ? undefined : byRule(engine, conversation, reading, rule);
   return withSource(engine, reading, answer ?? answerFromDocuments(engine, conversation, reading, claimed ? { ...found, sure: 1 } : found));
@@ -56,9 +58,15 @@ function byRule(engine: Engine, conversation: Conversation, reading: QuestionRea
   return settled(known, reading, { statements: answer.statements, computed: [answer.computed], rule: name, asked: answer.asked });
 }
 
+const MOST_NOTES = 12;
+
 type Settled = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[]; rule: string; asked: readonly string[] }>;
 
-function settled(conversation: Conversation, { text, places, lean }: QuestionReading, { statements, computed, rule, asked }: Settled): QuestionAnswer {
+function settled(conversation: Conversation, { text, places, lean }: QuestionReading, { statements: composed, computed, rule, asked }: Settled): QuestionAnswer {
+  const before = conversation.topic?.rule === rule ? (conversation.topic?.notes ?? []) : [];
+  // The weight of a source and what is left unsaid are told once on a topic, not at every turn.
+  const statements = composed.filter(({ role, text: said }) => role !== 'note' || !before.includes(said));
+  const notes = [...before, ...statements.filter(({ role }) => role === 'note').map(({ text: said }) => said)].slice(-MOST_NOTES);
   const quotes = statements.flatMap(({ references }) => references).slice(0, 6);
   const carriesOn = conversation.topic?.rule === rule && lean.followUp;
   return {
@@ -71,6 +79,7 @@ function settled(conversation: Conversation, { text, places, lean }: QuestionRea
         rule,
         document: quotes[0]?.document ?? null,
         quotes: quotes.map(({ document, quote }) => ({ document, quote })),
+        notes,
         places: places.length > 0 ? places.map(({ name }) => name) : (carriesOn ? (conversation.topic?.places ?? []) : []),
       },
     },

@@ -9,7 +9,7 @@ import { showDates } from './show.ts';
 
 export type Comparison = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
 
-const COMPARING = /各|分别|都|差(多少|几)?|比|哪个|跟|和|与|还是|、|或|初中高|初级中级/u;
+const COMPARING = /呢|各|分别|都|差(多少|几)?|比|哪个|跟|和|与|还是|、|或|初中高|初级中级/u;
 const MOST = 5;
 
 /** One question over several values of a fact (places, levels): a line for each, and the difference where both are figures. */
@@ -30,6 +30,34 @@ export function compareWithin(engine: Engine, rule: Rule, { text, asOf, readings
   );
   const notes = computed[0]?.computation.notes.slice(0, 1).map((note): Statement => ({ role: 'note', text: note.text, references: note.sources.map(({ document, quote }) => ({ document, quote })) })) ?? [];
   return { statements: [...difference(computed), ...statements, ...notes], computed };
+}
+
+const MONEY = /多少钱|拿|领|给|奖|补|钱|到手|发/u;
+
+/**
+ * 「中级证在宁波、台州、碧江各能拿多少」: the sums that several places pay, each by its own rule, side by side.
+ * Undefined unless the places named belong to at least two rules that pay.
+ */
+export function compareAcross(engine: Engine, { text, asOf, places, readFor }: QuestionReading, known: Facts): Comparison | undefined {
+  if (places.length < 2 || !MONEY.test(text)) return undefined;
+  const paying = engine.routes.filter((route) => route.pays === true && places.some(({ name }) => route.places?.includes(name) === true));
+  if (paying.length < 2) return undefined;
+  const computed = paying.flatMap((route) => {
+    const rule = engine.rules.get(route.rule);
+    if (rule === undefined) return [];
+    const told: Facts = { ...known, ...Object.fromEntries(readFor(rule.name).map(({ key, value }) => [key, value])) };
+    const placeKey = rule.facts.find((key) => readAllChoices(places.map(({ name }) => name).join(' '), engine.vocabulary[key] ?? neverFact).length > 0);
+    const own = places.filter(({ name }) => route.places?.includes(name) === true);
+    return (placeKey === undefined ? own.slice(0, 1) : own).map(({ name }): Computed & { place: string } => {
+      const facts = placeKey === undefined ? told : { ...told, [placeKey]: name };
+      return { rule, facts, computation: rule.evaluate(facts, asOf), missing: [], place: name };
+    });
+  });
+  const ordered = computed.toSorted((a, b) => text.indexOf(a.place) - text.indexOf(b.place));
+  const statements = ordered.flatMap(({ place, computation: { verdict } }): Statement[] =>
+    verdict === undefined ? [] : [{ role: 'computation', text: `· ${place}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
+  );
+  return statements.length < 2 ? undefined : { statements: [...statements, { role: 'note', text: '一次性奖励和按月、按年的补贴不是一回事,不能直接相加比较。', references: [] }], computed: ordered };
 }
 
 const neverFact = { kind: 'boolean', label: '', ask: '', schema: undefined as never, cue: { yes: /(?!)/u, no: /(?!)/u } } as const;

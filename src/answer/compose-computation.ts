@@ -25,7 +25,8 @@ export function composeComputation({ computation, missing, supposed }: Computed,
   const statements: Statement[] = [];
   if (supposed !== undefined) statements.push({ role: 'note', text: `按「${supposed}」算(只算这一次,不改您之前说的情况):`, references: [] });
   if (verdict !== undefined) statements.push({ role: 'verdict', text: showDates(verdict.text), references: references(verdict.sources) });
-  const shown = conditions.filter((condition) => condition.status !== 'unknown' || outcome === 'unknown');
+  // What is still open stands in the verdict where there is one.
+  const shown = conditions.filter((condition) => condition.status !== 'unknown' || (outcome === 'unknown' && verdict === undefined));
   const plain = verdict === undefined || conditions.length > 1 || !restsOn(verdict, conditions);
   if (plain) statements.push(...shown.map(conditionStatement));
   else for (const condition of shown) if (condition.status === 'unmet' || condition.earliest !== undefined) statements.push(conditionStatement(condition));

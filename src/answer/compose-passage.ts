@@ -13,18 +13,23 @@ const LONGEST_QUOTE = 300;
 /** how near another piece must come to the best one to be said with it: anywhere, and in the same passage */
 const NEAR = 0.8;
 const NEAR_IN_PASSAGE = 0.62;
+/** another passage is added to a long answer only when it comes as near as this */
+const VERY_NEAR = 0.92;
+const ENOUGH = 90;
 const MOST = 3;
 /** a passage this short is said whole: what stands beside the answer belongs to it */
 const SHORT_PASSAGE = 170;
 
 /** The pieces that answer: the best one, and those that come so near that leaving them out would cut the answer in half. */
-export function pickCandidates({ candidates }: Evidence): readonly Candidate[] {
+export function pickCandidates({ candidates }: Evidence, corpus: Corpus): readonly Candidate[] {
   const [best] = candidates;
   if (best === undefined) return [];
   const picked = [best];
+  const length = uniqueSpans([best], corpus).reduce((sum, { shown }) => sum + shown.end - shown.start, 0);
   for (const candidate of candidates.slice(1)) {
     const share = candidate.score / best.score;
     const same = candidate.target.document === best.target.document && candidate.target.passage === best.target.passage;
+    if (!same && share < VERY_NEAR && length > ENOUGH) continue;
     if (share < (same ? NEAR_IN_PASSAGE : NEAR) || candidate.target.document !== best.target.document) continue;
     if (picked.some(({ target }) => overlaps(target, candidate.target))) continue;
     picked.push(candidate);

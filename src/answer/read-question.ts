@@ -33,16 +33,23 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const asked = conversation.pending?.facts ?? [];
   const current = conversation.pending?.rule ?? conversation.topic?.rule ?? undefined;
   const known = Object.keys(conversation.facts);
-  const readFor = (rule: string | undefined) =>
-    readFacts(text, { vocabulary, quantities, asOf, known, live: factsOf(rule), asked }).map((reading) => inSameYear(reading, conversation, quantities));
+  const read = new Map<string | undefined, readonly FactReading[]>();
+  const readFor = (rule: string | undefined): readonly FactReading[] => {
+    const before = read.get(rule);
+    if (before !== undefined) return before;
+    const readings = readFacts(text, { vocabulary, quantities, asOf, known, live: factsOf(rule), asked }).map((reading) => inSameYear(reading, conversation, quantities));
+    read.set(rule, readings);
+    return readings;
+  };
   const readings = readFor(current);
   const topicPlaces = conversation.topic?.places ?? [];
-  const choose = (said: string) => chooseRules(said, { routes, factsOf, readings, places, topicPlaces });
+  const choose = (said: string) => chooseRules(said, { routes, factsOf, readFor, places, topicPlaces });
   const [fresh] = choose(text);
   const told = readings.filter(({ key }) => factsOf(current).includes(key));
   const replies = conversation.pending !== null && (lean.unsure || readings.some(({ key }) => asked.includes(key)));
   const leansOnIt = lean.followUp || lean.correction || lean.whatIf || conversation.pending !== null;
-  const goesOn = current !== undefined && (replies || (lean.correction && fresh === undefined) || (told.length > 0 && leansOnIt));
+  const elsewhere = !routes.filter((route) => route.rule === current).every((route) => speaksOf(route, places));
+  const goesOn = current !== undefined && !elsewhere && (replies || (lean.correction && fresh === undefined) || (told.length > 0 && leansOnIt));
   const leaves = fresh !== undefined && fresh.rule !== current && fresh.subject && !replies && fresh.facts >= told.length;
   const carries = fresh === undefined && !goesOn && lean.followUp && conversation.topic !== null && readings.length > 0;
   const carried = carries ? choose(`${conversation.topic?.question ?? ''} ${text}`)[0] : undefined;

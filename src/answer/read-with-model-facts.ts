@@ -16,6 +16,8 @@ export type AdmitContext = Readonly<{
   asOf: string;
   /** facts of the rule at hand */
   live: readonly string[];
+  /** facts that were just asked for: only of these is a reply taken that code can make nothing of */
+  asked: readonly string[];
 }>;
 
 export type Admission = Readonly<{ reading: FactReading }> | Readonly<{ /** in Chinese, for the model to mend */ fault: string }>;
@@ -24,9 +26,10 @@ const SHORTEST = 2;
 
 /**
  * Whether a proposed fact counts: its key is in the vocabulary, its value is one that the fact can have, its words stand in the person's message,
- * and code that reads the message, or these words alone, does not find something else there. A figure or a date must be read in the words by code too.
+ * and code that reads the message, or these words alone, does not find something else there. A figure or a date must be read in the words by code
+ * too, and so must everything that was not asked for: words that code makes nothing of (「算是吧」) mean something only as a reply.
  */
-export function admitFact({ key, value, said }: ProposedFact, { vocabulary, message, asOf, live }: AdmitContext): Admission {
+export function admitFact({ key, value, said }: ProposedFact, { vocabulary, message, asOf, live, asked }: AdmitContext): Admission {
   const fact = vocabulary[key];
   if (fact === undefined) return { fault: `${key}:清单里没有这个 key` };
   const words = normalise(said);
@@ -34,10 +37,13 @@ export function admitFact({ key, value, said }: ProposedFact, { vocabulary, mess
   const parsed = fact.schema.safeParse(value);
   if (!parsed.success) return { fault: `${key}:value ${JSON.stringify(value)} 不合类型(${fact.kind}${optionsOf(fact)})` };
   const proposed = parsed.data as FactValue;
-  for (const [text, asked] of [[message, []], [words, [key]]] as const) {
-    const found = readFacts(text, { vocabulary, quantities: readQuantities(text, asOf), asOf, live: [...live, key], asked: [...asked] }).find((reading) => reading.key === key);
+  let borneOut = asked.includes(key);
+  for (const [text, replies] of [[message, []], [words, [key]]] as const) {
+    const found = readFacts(text, { vocabulary, quantities: readQuantities(text, asOf), asOf, live: [...live, key], asked: [...replies] }).find((reading) => reading.key === key);
     if (found !== undefined && !agree(found.value, proposed)) return { fault: `${key}:「${text.slice(0, 30)}」里读到的是 ${JSON.stringify(found.value)},不是 ${JSON.stringify(value)}` };
+    borneOut ||= found !== undefined;
   }
+  if (!borneOut) return { fault: `${key}:「${words}」里读不出${fact.label}` };
   if ((fact.kind === 'quantity' || fact.kind === 'date') && !readable(words, proposed, fact, asOf)) return { fault: `${key}:「${words}」里没有 ${JSON.stringify(value)} 这个数或日期` };
   return { reading: { key, value: proposed, said: words, rough: false, strength: 1 } };
 }

@@ -97,19 +97,20 @@ function promptOf({ engine, before, message }: Turn): readonly ChatMessage[] {
   });
 }
 
-/** Rules whose own words the person used, about a place that the rule speaks of. A model chooses among these only. */
+/** Rules whose subject and question the person's own words hold, about a place that the rule speaks of. A model chooses among these only. */
 function candidates({ rules, routes }: Engine, message: string, { pending, topic }: Conversation): readonly Rule[] {
   if (pending !== null) return [rules.get(pending.rule)].filter((rule) => rule !== undefined);
   const places = readPlaces(message);
   const said = `${topic?.question ?? ''} ${message}`;
   const fitting = routes.filter(
-    (route) => route.not?.test(message) !== true && route.subject.test(said) && (route.places === undefined || places.length === 0 || places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true)),
+    (route) => route.not?.test(message) !== true && route.subject.test(said) && route.asks.test(message) && (route.places === undefined || places.length === 0 || places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true)),
   );
   return [...new Set(fitting.map(({ rule }) => rule))].map((name) => rules.get(name)).filter((rule) => rule !== undefined);
 }
 
 function admitAll({ engine: { vocabulary, rules }, before, message, asOf }: Turn, { facts }: ModelReading): { readings: FactReading[]; faults: string[] } {
-  const context: AdmitContext = { vocabulary, message, asOf, live: before.pending === null ? [] : (rules.get(before.pending.rule)?.facts ?? []) };
+  const { pending } = before;
+  const context: AdmitContext = { vocabulary, message, asOf, live: pending === null ? [] : (rules.get(pending.rule)?.facts ?? []), asked: pending?.facts ?? [] };
   const readings = new Map<string, FactReading>();
   const faults: string[] = [];
   for (const proposed of facts) {
@@ -170,7 +171,7 @@ function responseOf({ engine, before, message }: Turn, artifact: RuleArtifact, {
     conversation: {
       ...conversation,
       pending: asked.length === 0 ? null : { rule: artifact.rule.name, facts: [...asked] },
-      topic: { question: before.pending === null ? message : (before.topic?.question ?? message), rule: artifact.rule.name, document: quotes[0]?.document ?? null, quotes, places: before.topic?.places ?? [] },
+      topic: { question: before.pending === null ? message : (before.topic?.question ?? message), rule: artifact.rule.name, document: quotes[0]?.document ?? null, quotes, places: before.topic?.places ?? [], notes: before.topic?.notes ?? [] },
     },
   };
 }

@@ -72,7 +72,7 @@ function ruleLikeThis(engine: Engine, { places, readFor }: QuestionReading, foun
 /** Facts told without another question are told to the rule before; a bare 「最晚呢」 asks for another side of it. */
 function ruleBefore(engine: Engine, conversation: Conversation, { lean, readFor, readings, places, text }: QuestionReading, found: Found): string | undefined {
   const before = conversation.topic?.rule ?? undefined;
-  if (before === undefined) return undefined;
+  if (before === undefined || !engine.routes.filter((route) => route.rule === before).every((route) => speaksOf(route, places))) return undefined;
   const facts = engine.rules.get(before)?.facts ?? [];
   const answeredAlone = !found.leaning && found.sure >= SURE;
   if (!answeredAlone && readFor(before).some(({ key, strength }) => facts.includes(key) && strength > 0.7)) return before;

@@ -8,7 +8,8 @@ export type ChooseOptions = Readonly<{
   routes: readonly Route[];
   /** facts of each rule */
   factsOf: (rule: string) => readonly string[];
-  readings: readonly FactReading[];
+  /** what the message tells, read with a rule's facts at hand */
+  readFor: (rule: string) => readonly FactReading[];
   places: readonly Place[];
   /** places of the conversation's topic, used when the message names none */
   topicPlaces: readonly string[];
@@ -24,13 +25,14 @@ const PLAIN = 2.2;
 const FIRST_PERSON = /我|咱|俺|本人|帮.{0,3}(看|算|查)|(我|俺)(家|们|单位)?/u;
 
 /** The rules that a message may mean, best first; none when it asks for something else. */
-export function chooseRules(text: string, { routes, factsOf, readings, places, topicPlaces }: ChooseOptions): readonly RuleChoice[] {
+export function chooseRules(text: string, { routes, factsOf, readFor, places, topicPlaces }: ChooseOptions): readonly RuleChoice[] {
   const choices: RuleChoice[] = [];
   for (const route of routes) {
     if (route.not?.test(text) === true || !speaksOf(route, places)) continue;
     const subject = route.subject.test(text);
     const asks = route.asks.test(text);
     // A fact alone points at its rule only where its own words stand beside it and something is asked.
+    const readings = subject || (asks && route.telling !== undefined) ? readFor(route.rule) : [];
     const telling = asks && readings.some(({ key, strength }) => route.telling?.includes(key) === true && strength >= PLAIN);
     if (!subject && !telling) continue;
     const own = factsOf(route.rule);

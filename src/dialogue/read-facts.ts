@@ -53,6 +53,10 @@ export function readAllChoices(text: string, fact: Fact<unknown>): readonly stri
   return [...new Set(mentions.toSorted((a, b) => a.index - b.index).map(({ value }) => value))];
 }
 
+function liveCue(cue: QuantityCue, isLive: boolean): QuantityCue {
+  return isLive && cue.nearLive !== undefined ? { ...cue, near: new RegExp(`${cue.near.source}|${cue.nearLive.source}`, 'u') } : cue;
+}
+
 type Binding = Readonly<{ key: string; quantity: Quantity; strength: number }>;
 
 /** 一个月没断, 一天没落: an idiom for "without a break", not a length. */
@@ -66,7 +70,7 @@ function readQuantityFacts(text: string, { vocabulary, quantities, asOf, known, 
     for (const [key, fact] of Object.entries(vocabulary)) {
       if (fact.kind !== 'quantity' && fact.kind !== 'date') continue;
       if (fact.onlyLive === true && !live.includes(key)) continue;
-      const cue = fact.cue as QuantityCue;
+      const cue = liveCue(fact.cue as QuantityCue, live.includes(key));
       const since = isSince(fact, quantity, surroundings, asOf);
       if (!cue.kinds.includes(quantity.kind) && !since) continue;
       const strength = nearness(cue, surroundings) - (since ? SINCE : 0);

@@ -32,6 +32,8 @@ export type QuantityCue = Readonly<{
   kinds: readonly QuantityCueKind[];
   /** words that stand near the quantity when this fact is meant (in its clause, mostly before it) */
   near: RegExp;
+  /** further words that mean it while its rule is at hand; too common to mean it elsewhere */
+  nearLive?: RegExp;
   /** words near it that give the quantity to another fact */
   not?: RegExp;
   /** what 「…没问题」 said of these words is taken for: the range that meets the conditions */

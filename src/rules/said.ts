@@ -30,25 +30,26 @@ export function sayLack({ label, have, need, lacking, earliest }: Condition): st
   return `${label}${have},要满${need},还差${lacking}${when}`;
 }
 
+/** 「合同剩余期限还差1个月,最早2027年5月21日」 */
+function sayGap({ label, have, need, lacking, earliest }: Condition): string {
+  if (lacking === undefined || lacking === need || !/^\d/u.test(lacking)) return have === '未知' ? `${label}:${need}` : `${label}是「${have}」,要求${need}`;
+  const when = earliest === undefined ? '' : `,${lacking.includes('–') ? '最迟' : '最早'}${sayDate(earliest)}够`;
+  return `${label}还差${lacking}${when}`;
+}
+
 /** 「54个月」, 「61–69个月」, 「至少60个月」, 「最多35个月」 */
 export function sayMonths([low, high]: Range): string {
-  if (low === 0 && high > 0 && high < Infinity) return `最多${sayYears(high)}`;
-  return low === high ? sayYears(low) : showRange([low, high], '个月');
+  return low === 0 && high > 0 && high < Infinity ? `最多${high}个月` : showRange([low, high], '个月');
 }
 
 const YEAR = 12;
 
 /** 「48个月(4年)」, 「27个月(2年3个月)」: people count in years what they hear in months. */
-function sayYears(months: number): string {
+export function sayYears(months: number): string {
   const years = Math.floor(months / YEAR);
   const rest = months - years * YEAR;
   if (!Number.isInteger(months) || years === 0) return `${months}个月`;
   return `${months}个月(${years}年${rest === 0 ? '' : `${rest}个月`})`;
-}
-
-/** 「北京居住证40个月(要求36个月,即3年)」 for what is met already; without a figure the reply alone. */
-export function sayMet({ label, have, need }: Condition): string {
-  return /\d/u.test(need) ? `${label}${have}(要求${inBrackets(need)})` : `${label}:${have}`;
 }
 
 /** 「36个月(3年)」 inside other brackets: 「36个月,即3年」. */
@@ -64,8 +65,8 @@ export function finding(text: string, ...sources: readonly Constant[]): Finding 
 type Verdicts = Readonly<{ yes: string; no: string; open: string }>;
 
 /**
- * The verdict of a list of conditions: first the answer, then what decides it with its figures, then what else is asked.
- * While nothing is known it lists what is asked. `open` begins the sentence when all that was said is met and more is asked.
+ * The verdict of a list of conditions: first the answer, then what is lacking, then what else is asked. What is had and asked of each
+ * condition stands in its own line below. While nothing is known the verdict lists what is asked.
  */
 export function sayVerdict(conditions: readonly Condition[], { yes, no, open }: Verdicts): Finding {
   const met = conditions.filter(({ status }) => status === 'met');
@@ -74,10 +75,10 @@ export function sayVerdict(conditions: readonly Condition[], { yes, no, open }: 
   const sources = conditions.flatMap((condition) => condition.sources);
   const asked = unknown.map(({ label, need }) => `${label}(${inBrackets(need)})`).join('、');
   const also = unknown.length === 0 ? '' : `另外还要看:${asked}。`;
-  if (unmet.length > 0) return finding(`${no}:${unmet.map(sayLack).join(';')}。${met.length === 0 ? '' : `已经够的:${met.map(sayMet).join('、')}。`}${also}`, ...sources);
-  if (unknown.length === 0) return finding(`${yes}:${met.map(sayMet).join('、')}。`, ...sources);
+  if (unmet.length > 0) return finding(`${no}:${unmet.map(sayGap).join(';')}。${also}`, ...sources);
+  if (unknown.length === 0) return finding(`${yes}。`, ...sources);
   if (met.length === 0) return finding(`要看这几条:${asked}。`, ...sources);
-  return finding(`${open}:${met.map(sayMet).join('、')}。${also}`, ...sources);
+  return finding(`${open}。${also}`, ...sources);
 }
 
 /** A percentage as a factor: 30 (%) is 0.3. */

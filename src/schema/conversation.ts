@@ -16,6 +16,8 @@ export const topicSchema = z.object({
   /** the words last quoted, for 「这是官方的吗」 */
   quotes: z.array(z.object({ document: z.string(), quote: z.string() })),
   places: z.array(z.string()),
+  /** notes that were said already on this topic: they are not repeated at every turn */
+  notes: z.array(z.string()).default([]),
 });
 export type Topic = z.infer<typeof topicSchema>;
 

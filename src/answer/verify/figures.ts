@@ -4,7 +4,7 @@ import { ORDINARY_WORDS } from './ordinary-words.ts';
 
 const ORDINARY = new RegExp(ORDINARY_WORDS, 'gu');
 /** Any sign that counts, in any script or dress: 6, ６, ⑥, Ⅵ, ½, 六, 陆, 俩, 半, %, and with what stands before and after it. */
-const FIGURE = new RegExp(`(?:[\\p{Nd}\\p{No}\\p{Nl}${HAN_DIGITS}俩仨廿卅半双几数倍％%‰]+[.,:]?)+\\p{Script=Han}?`, 'gu');
+const FIGURE = new RegExp(`(?:[\\p{Nd}\\p{No}\\p{Nl}${HAN_DIGITS}俩仨廿卅半双几倍％%‰]+[.,:]?|数(?=[十百千万倍]))+\\p{Script=Han}?`, 'gu');
 /** Words that compare. */
 const COMPARATOR = /以上|以下|以内|以外|超过|超出|不足|不满|未满|不到|至少|至多|最多|最少|最低|最高|大于|小于|高于|低于|多于|少于|早于|晚于|上限|下限|[<>≤≥＜＞]/gu;
 /** Days and spans that are told without a numeral. */

@@ -10,7 +10,7 @@ export type Evidence = Readonly<{ /** words of the documents that the statement 
 
 const MARK = /\{\d+[a-z]+\}/gu;
 const ANY_BRACE = /[{}｛｝]/u;
-const LINK = /https?:|www\.|:\/\/|[a-z0-9-]+\.(?:com|cn|net|org|gov|edu|io|top|xyz)\b|@|微信号|公众号|二维码|\+?86-?\d/iu;
+const LINK = /https?:|www\.|:\/\/|[a-z0-9-]+\.(?:com|cn|net|org|gov|edu|io|top|xyz)\b|@|微信号|公众号|二维码|\+?86-?\d/giu;
 const POLAR = '不没未无非否勿莫别';
 /** 「不,可以」 is not 「不可以」. */
 const CUT_POLARITY = new RegExp(`[${POLAR}]\\s*[,，。;；:：、!！?？—…]`, 'gu');
@@ -26,7 +26,7 @@ export function verifyRewording(masked: Masked, text: string, { quotes }: Eviden
   const words = text.replace(MARK, ' ');
   const source = masked.text.replace(MARK, ' ');
   if (ANY_BRACE.test(words)) return 'placeholder';
-  if (LINK.test(words)) return 'link';
+  if ((words.match(LINK) ?? []).some((found) => !source.includes(found))) return 'link';
   if (!isChinese(words, source)) return 'language';
   if (unheldFigures(words, [source, ...quotes]).length > 0) return 'figure';
   if (bytes(fillSlots(text, masked.slots)) > 2 * bytes(masked.source) + ROOM) return 'length';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createAccessToken } from '../wechat/api/access-token.ts';
 import { readToken } from '../wechat/api/mp-api.ts';
 import { createPlatformApi, request, type ApiParts, type PlatformApi } from '../wechat/api/platform-api.ts';
@@ -10,7 +11,9 @@ export type WeComApiParts = ApiParts & Readonly<{ corpId: string; secret: string
 /** The interfaces of a company, with the rights of the app whose secret it is. Asked again, the platform gives the same token. */
 export function createWeComApi({ corpId, secret, store, clock, ...parts }: WeComApiParts): PlatformApi {
   const query = new URLSearchParams({ corpid: corpId, corpsecret: secret }).toString();
-  const token = createAccessToken({ store, clock, name: `token|wecom|${corpId}|${secret.slice(-4)}`, request: async () => readToken(await request(parts, `/cgi-bin/gettoken?${query}`)) });
+  // Each secret has a token of its own.
+  const name = `token|wecom|${corpId}|${createHash('sha256').update(secret).digest('hex').slice(0, 12)}`;
+  const token = createAccessToken({ store, clock, name, request: async () => readToken(await request(parts, `/cgi-bin/gettoken?${query}`)) });
   return createPlatformApi(parts, token);
 }
 

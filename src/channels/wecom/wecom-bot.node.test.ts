@@ -116,6 +116,6 @@ test.skipIf(samples === undefined)(`every published message and event is taken${
     const given = botMessageSchema.parse({ ...(body as object), msgid: `sample-${i}` });
     const answer = await bot.post(given);
     if (given.msgtype === 'event') expect([id, answer?.msgtype]).toEqual([id, id === 'aibot-enter_chat' ? 'text' : undefined]);
-    else expect([id, answer?.stream?.content.length ?? 0 > 0]).not.toEqual([id, 0]);
+    else expect([id, (answer?.stream?.content ?? '').length > 5]).toEqual([id, true]);
   }
 });

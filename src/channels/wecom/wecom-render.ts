@@ -1,8 +1,6 @@
 import type { Reply } from '../../answer/assistant-port.ts';
-import type { Citation } from '../../schema/citation.ts';
 import { PART_BYTES } from '../wechat/render/mp-render.ts';
 import { renderParts } from '../wechat/render/render-parts.ts';
-import { isAbsolute, sourceLine, type SourceDetail } from '../wechat/render/source-line.ts';
 import { WELCOME, WELCOME_EXAMPLES } from '../wechat/messages/fixed-replies.ts';
 
 const WORDS = '(回复「继续」看没说完的,「原文1」看第1条出处的原话,「菜单」看能问什么,「人工」找人,「忘掉我」清除记录)';
@@ -18,12 +16,9 @@ export function renderForWeCom({ suggestions, ...reply }: Reply): readonly strin
 
 /** A reply as Markdown of a bot, nearly always one part. */
 export function renderForBot({ suggestions, ...reply }: Reply): readonly string[] {
-  return renderParts(reply, { limit: BOT_BYTES, source: markdownSource, ending: asked(suggestions), teaching: WORDS });
+  return renderParts(reply, { limit: BOT_BYTES, showLink: markdownLink, ending: asked(suggestions), teaching: WORDS });
 }
 
-function markdownSource(citation: Citation, detail: SourceDetail): string {
-  const line = sourceLine(citation, 'named');
-  return detail === 'linked' && isAbsolute(citation.url) ? `${line} [原文](${citation.url.replaceAll('(', '%28').replaceAll(')', '%29')})` : line;
-}
+const markdownLink = (url: string, words: string): string => `[${words}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 
 export const welcomeForWeCom = (): string => `${WELCOME}\n${WELCOME_EXAMPLES.map((words) => `· ${words}`).join('\n')}`;

@@ -52,6 +52,7 @@ const all: readonly Route[] = [
     asks: /(多少|几|能领|能拿|有没有|吗|算|一共|\?)/u,
     not: /一年|每年|全年|年度|半年|[二两三四五六七八九十\d]+(个)?(月|年)(?!.{0,2}每)|一次性|培训补贴|房补|租房|公租/u,
     places: PLACES,
+    pays: true,
     takes: 'eligibility',
   },
   {

@@ -13,9 +13,10 @@ const factsOf = (name: string) => catalogue.find((rule) => rule.name === name)?.
 export function meant(message: string, asOf = '2026-11-21'): Readonly<{ rule: string | undefined; facts: Readonly<Record<string, FactValue>> }> {
   const text = normalise(message);
   const quantities = readQuantities(text, asOf);
-  const [best] = chooseRules(text, { routes, factsOf, readings: readFacts(text, { asOf: '2026-11-21', vocabulary, quantities }), places: readPlaces(text), topicPlaces: [] });
+  const readFor = (rule: string) => readFacts(text, { asOf, vocabulary, quantities, live: factsOf(rule) });
+  const [best] = chooseRules(text, { routes, factsOf, readFor, places: readPlaces(text), topicPlaces: [] });
   if (best === undefined) return { rule: undefined, facts: {} };
   const live = factsOf(best.rule);
-  const read = readFacts(text, { asOf: '2026-11-21', vocabulary, quantities, live }).filter(({ key }) => live.includes(key));
+  const read = readFor(best.rule).filter(({ key }) => live.includes(key));
   return { rule: best.rule, facts: Object.fromEntries(read.map(({ key, value }) => [key, value])) };
 }

@@ -15,7 +15,8 @@ const factsOf = (name: string) => catalogue.find((rule) => rule.name === name)?.
 function understand(message: string) {
   const text = normalise(message);
   const quantities = readQuantities(text, '2026-11-21');
-  const [best] = chooseRules(text, { routes, factsOf, readings: readFacts(text, { asOf: '2026-11-21', vocabulary, quantities }), places: readPlaces(text), topicPlaces: [] });
+  const readFor = (rule: string) => readFacts(text, { asOf: '2026-11-21', vocabulary, quantities, live: factsOf(rule) });
+  const [best] = chooseRules(text, { routes, factsOf, readFor, places: readPlaces(text), topicPlaces: [] });
   const live = best === undefined ? [] : factsOf(best.rule);
   const readings = readFacts(text, { asOf: '2026-11-21', vocabulary, quantities, live }).filter(({ key }) => live.includes(key));
   return { rule: best?.rule, facts: Object.fromEntries(readings.map(({ key, value }) => [key, value])) };

@@ -21,7 +21,7 @@ describe('外地经验折算', () => {
 
   it('gives the years as an upper bound, with the sum', () => {
     const result = evaluate({ postProof: true, insuranceProof: true, outsideServiceMonths: 36, serviceMonths: 24 });
-    expect(result.verdict?.text).toContain('最多按36个月算');
+    expect(result.verdict?.text).toContain('最多按36个月(3年)算');
     expect(result.sums.map(({ text }) => text)).toEqual(['在京24个月 + 外地最多36个月 = 合计最多60个月']);
     expect(result.notes.map(({ text }) => text).join('')).toContain('没有说明折算的比例');
   });

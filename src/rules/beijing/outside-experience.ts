@@ -4,7 +4,7 @@ import type { Facts } from '../fact.ts';
 import { flagOf, isGiven, rangeOf } from '../given.ts';
 import { add } from '../range.ts';
 import { verbatim, type Computation, type Finding, type Rule } from '../rule.ts';
-import { finding, sayMonths } from '../said.ts';
+import { finding, sayMonths, sayYears } from '../said.ts';
 import { unofficial } from './source-weight.ts';
 
 const { word } = cited('beijing-nonlocal-guide');
@@ -54,7 +54,7 @@ function evaluate(facts: Facts): Computation {
   };
 
   function verdict(): Finding {
-    const most = upper ? `,最多按${sayMonths([outside[1], outside[1]])}算` : '';
+    const most = upper ? `,最多按${sayYears(outside[1])}算` : '';
     const used = '用于职称评定和落户申请';
     const sources = [constants.counted, constants.review];
     if (outcome === 'yes') return finding(`可以折算为在京从业年限${most},${used};两样证明都有,还要经北京社工协会审核才认定。`, ...sources);

@@ -3,7 +3,7 @@ import { choiceOf, isGiven, rangeOf } from '../given.ts';
 import { add, isExact, showRange, type Range } from '../range.ts';
 import type { Computation, Finding, Rule } from '../rule.ts';
 import { finding, sayMonths } from '../said.ts';
-import { allowanceConstants as constants, allowanceNotes, allowanceSteps, conditionsOf, postPart, projectPart, rates, titlePart } from './allowance.ts';
+import { allowanceConstants as constants, allowanceNotes, allowanceSteps, postPart, projectPart, rates, titlePart, withoutCertificate } from './allowance.ts';
 
 const MONTHS = 12;
 
@@ -38,8 +38,8 @@ function evaluate(facts: Facts): Computation {
     outcome: settled ? 'value' : 'unknown',
     value: settled ? total : null,
     verdict: finding(verdict(), ...sources),
-    conditions: conditionsOf(facts, titleMatters),
-    sums: settled ? [sum()] : [],
+    conditions: [],
+    sums: sums(),
     notes: notes(),
     next: allowanceSteps,
   };
@@ -56,24 +56,23 @@ function evaluate(facts: Facts): Computation {
   }
 
   function lines(): readonly string[] {
-    const said = [`岗位补贴${post.each[0]}×${showRange(months, '')} = ${showRange(parts.post, '元')}`];
+    const said = [post.each[1] === 0 ? withoutCertificate() : `岗位补贴${post.each[0]}×${showRange(months, '')} = ${showRange(parts.post, '元')}`];
     if (project.known && project.each[0] > 0) said.push(`项目专项奖励${project.each[0]}×${showRange(months, '')} = ${showRange(parts.project, '元')}`);
     if (title.known && titleMatters && title.each[0] > 0) said.push(`职称专项补贴${title.each[0]}×${showRange(years, '年')} = ${showRange(parts.title, '元')}`);
     return said;
   }
 
-  function sum(): Finding {
-    return finding(`${showRange(parts.post, '')} + ${showRange(parts.project, '')}${titleMatters ? ` + ${showRange(parts.title, '')}` : ''} = ${showRange(total, '元')}`, ...sources);
+  function sums(): readonly Finding[] {
+    const amounts = [parts.post, parts.project, parts.title].filter((amount) => amount[1] > 0);
+    return settled && amounts.length > 1 ? [finding(`${amounts.map((amount) => showRange(amount, '')).join(' + ')} = ${showRange(total, '元')}`, ...sources)] : [];
   }
 
   function notes(): readonly Finding[] {
     const level = choiceOf(facts, 'titleLevel');
     const entitled = level === null || title.each[0] > 0;
     const rest = known && entitled && !(isExact(months) && months[0] % MONTHS === 0);
-    return [
-      ...(rest ? [finding(`职称专项补贴是每年${constants.title.value}元,不满一年的部分文章没有说明怎么算,没算进去。`, constants.title)] : []),
-      ...allowanceNotes(true),
-    ];
+    if (rest) return [finding(`职称专项补贴是评上${constants.titleLevel.value}社工职称后每年${constants.title.value}元,不满一年的部分文章没有说明怎么算,没算进去。`, constants.title), ...allowanceNotes('none')];
+    return allowanceNotes(entitled && titleMatters && level === null ? 'title' : 'none');
   }
 }
 

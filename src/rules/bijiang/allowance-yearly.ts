@@ -3,7 +3,7 @@ import { choiceOf } from '../given.ts';
 import { add, scale, showRange } from '../range.ts';
 import type { Computation, Finding, Rule } from '../rule.ts';
 import { finding } from '../said.ts';
-import { allowanceConstants as constants, allowanceNotes, allowanceSteps, conditionsOf, postPart, projectPart, rates, titlePart } from './allowance.ts';
+import { allowanceConstants as constants, allowanceNotes, allowanceSteps, postPart, projectPart, rates, titlePart, withoutCertificate } from './allowance.ts';
 
 const MONTHS = 12;
 
@@ -30,9 +30,9 @@ function evaluate(facts: Facts): Computation {
     outcome: settled ? 'value' : 'unknown',
     value: settled ? total : null,
     verdict: finding(verdict(), ...sources),
-    conditions: conditionsOf(facts, true),
+    conditions: [],
     sums: sums(),
-    notes: allowanceNotes(true),
+    notes: allowanceNotes('title'),
     next: allowanceSteps,
   };
 
@@ -45,7 +45,7 @@ function evaluate(facts: Facts): Computation {
   }
 
   function parts(): string {
-    const said = [`岗位补贴${showRange(post.each, '')}×${MONTHS} = ${showRange(scale(post.each, MONTHS), '元')}`];
+    const said = [post.each[1] === 0 ? withoutCertificate() : `岗位补贴${showRange(post.each, '')}×${MONTHS} = ${showRange(scale(post.each, MONTHS), '元')}`];
     if (project.known) said.push(project.each[0] > 0 ? `项目专项奖励${project.each[0]}×${MONTHS} = ${project.each[0] * MONTHS}元` : '没有参与重点民生项目,没有专项奖励');
     if (title.known) said.push(title.each[0] > 0 ? `职称专项补贴${title.each[0]}元` : `职称${choiceOf(facts, 'titleLevel') === '无' ? '还没评' : `是${choiceOf(facts, 'titleLevel')}`},没有职称专项补贴`);
     return said.join(',');
@@ -58,11 +58,9 @@ function evaluate(facts: Facts): Computation {
     return said.join(';');
   }
 
+  /** The parts stand in the verdict; what is shown is how they add up. */
   function sums(): readonly Finding[] {
-    if (!post.known) return [];
-    const lines = [finding(`岗位补贴${post.each[0]}×${MONTHS} = ${post.each[0] * MONTHS}元`, ...post.sources)];
-    if (project.known) lines.push(finding(`项目专项奖励${project.each[0]}×${MONTHS} = ${project.each[0] * MONTHS}元`, constants.project));
-    if (settled) lines.push(finding(`${post.each[0] * MONTHS} + ${project.each[0] * MONTHS} + 职称专项补贴${title.each[0]} = ${showRange(total, '元')}`, ...sources));
-    return lines;
+    const amounts = [post.each[0] * MONTHS, project.each[0] * MONTHS, title.each[0]].filter((amount) => amount > 0);
+    return settled && amounts.length > 1 ? [finding(`${amounts.join(' + ')} = ${showRange(total, '元')}`, ...sources)] : [];
   }
 }

@@ -1,8 +1,8 @@
 import { cited, type Constant } from '../constant.ts';
 import type { Facts } from '../fact.ts';
 import { choiceOf, flagOf } from '../given.ts';
-import { showRange, span, type Range } from '../range.ts';
-import type { Condition, Finding } from '../rule.ts';
+import { span, type Range } from '../range.ts';
+import type { Finding } from '../rule.ts';
 import { finding } from '../said.ts';
 import { unofficial } from './source-weight.ts';
 
@@ -57,28 +57,23 @@ export function titlePart(facts: Facts): Part {
   return { label: '职称专项补贴', each: held === null ? [0, title.value] : span(entitled ? title.value : 0), known: held !== null, sources: [title] };
 }
 
-export function partCondition(part: Part, per: string, have: string): Condition {
-  return { label: part.label, have, need: part.known ? `${showRange(part.each, '元')}${per}` : `看情况,最多${part.each[1]}元${per}`, status: part.known ? 'met' : 'unknown', sources: part.sources };
-}
-
-export function conditionsOf(facts: Facts, withTitle: boolean): readonly Condition[] {
-  const joined = flagOf(facts, 'keyProject');
-  return [
-    partCondition(postPart(facts), '/月', choiceOf(facts, 'certificateLevel') === null ? '未知' : `${choiceOf(facts, 'certificateLevel')}社工证`.replace('无社工证', '没有社工证')),
-    partCondition(projectPart(facts), '/月', joined === null ? '未知' : joined ? '参与重点民生项目' : '没有参与重点民生项目'),
-    ...(withTitle ? [partCondition(titlePart(facts), '/年', choiceOf(facts, 'titleLevel') === null ? '未知' : `职称:${choiceOf(facts, 'titleLevel')}`)] : []),
-  ];
-}
-
 export function rates(): string {
   return `助理社工师每月${junior.value}元、社工师${middle.value}元、高级${senior.value}元`;
 }
 
-export function allowanceNotes(withTitle: boolean): readonly Finding[] {
-  return [
-    ...(withTitle ? [finding(`职称专项补贴看的是有没有评上${titleLevel.value}社工职称,不是只看证书。`, titleLevel)] : [finding(`另有职称专项补贴按年算:获评${titleLevel.value}社工职称的每年${title.value}元,没算在每月里。`, title)]),
-    unofficial(junior),
-  ];
+/** What a person without a certificate is told: the monthly allowance is for holders. */
+export function withoutCertificate(): string {
+  return '岗位补贴只给持证社工,没有社工证领不了';
+}
+
+/** The title's allowance is told apart from the monthly ones, and from the certificate, where either could be mistaken for it. */
+export function allowanceNotes(about: 'monthly' | 'title' | 'none'): readonly Finding[] {
+  const told = {
+    monthly: [finding(`另有职称专项补贴按年算:获评${titleLevel.value}社工职称的每年${title.value}元,没算在每月里。`, title)],
+    title: [finding(`职称专项补贴看的是有没有评上${titleLevel.value}社工职称,不是只看证书。`, titleLevel)],
+    none: [],
+  }[about];
+  return [...told, unofficial(junior)];
 }
 
 export const allowanceSteps: readonly Finding[] = [{ text: claim.quote, sources: [claim] }];

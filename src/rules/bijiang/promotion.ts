@@ -75,13 +75,13 @@ function evaluate(facts: Facts, asOf: string): Computation {
     verdict: verdict(),
     conditions,
     sums: [],
-    notes: [finding(`${constants.projects.value}个以上包括${constants.projects.value}个,满N年包括正好N年。`, constants.frontline), unofficial(constants.frontline)].slice(role === '一线社工' ? 0 : 1),
+    notes: [...(atBoundary(role, facts) ? [finding(`${constants.projects.value}个以上包括${constants.projects.value}个,满N年包括正好N年。`, constants.frontline)] : []), unofficial(constants.frontline)],
     next: [constants.window, constants.judged].map(verbatim),
   };
 
   function verdict(): Finding {
     const sources = [...conditions.flatMap((condition) => condition.sources), constants.window];
-    const said = conditions.filter(({ status }) => status === 'met').map(({ label, have, need }) => `${label}${have}(要求${need})`);
+    const said = conditions.filter(({ status }) => status === 'met').map(({ label, have }) => `${label}${have}`);
     const unmet = conditions.filter(({ status }) => status === 'unmet');
     const open = conditions.filter(({ status }) => status === 'unknown').map(({ label, need }) => `${label}要${need}`);
     const more = open.length === 0 ? '' : `另外还要看:${open.join('、')}。`;
@@ -93,7 +93,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
       const timed = unmet.every(({ earliest }) => earliest !== undefined);
       return finding(`还不能申请晋升${target}:${unmet.map(sayLack).join(';')}。${said.length > 0 ? `已经够的:${said.join('、')}。` : ''}${more}${timed ? `够了以后最近的申请窗口是${sayWindow(opening)}。` : `申请窗口是每年${constants.window.value}月,下一个是${sayWindow(nextWindow(asOf))}。`}`, ...sources);
     }
-    return finding(`晋升${target}${said.length > 0 ? `,已经够的:${said.join('、')}。还要看:` : '要:'}${open.join('、')}。${now}。`, ...sources);
+    return finding(`${said.length > 0 ? `还不能下结论:${said.join('、')}够了,还要看` : `申请晋升${target}要看`}${open.join('、')}。${now}。`, ...sources);
   }
 }
 
@@ -114,6 +114,13 @@ function supervisorConditions(facts: Facts, asOf: string): readonly Condition[] 
     inYears(constants.term, { label: '主管任职', have: months, need: termMonths, unit: '个月', sources: [constants.term], closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, key) ? sayMonths(months) : '未知' }),
     isOneOf({ label: '社工证级别', have: choiceOf(facts, 'certificateLevel'), allowed: ['中级', '高级'], need: `${constants.certificate.value}社工证`, sources: [constants.certificate] }),
   ];
+}
+
+/** Exactly as much as is asked: the answer says that this is enough. */
+function atBoundary(role: string, facts: Facts): boolean {
+  const same = (key: string, need: number) => rangeOf(facts, key).every((end) => end === need);
+  if (role !== '一线社工') return same(timeIn(facts, 'leadMonths'), termMonths);
+  return same(timeIn(facts, 'frontlineMonths'), frontlineMonths) || same('keyProjectCount', constants.projects.value);
 }
 
 function timeIn(facts: Facts, key: string): string {

@@ -44,16 +44,17 @@ export const recruitmentEligibility: Rule = {
 };
 
 function evaluate(facts: Facts, asOf: string): Computation {
-  const conditions = [educationCondition(facts), villageCondition(facts, asOf)];
+  const post = choiceOf(facts, 'appliedPost');
+  const conditions = post === null || post === constants.village.value ? [educationCondition(facts), villageCondition(facts, asOf)] : [educationCondition(facts)];
   const outcome = outcomeOf(conditions);
   return {
     outcome,
     value: null,
-    verdict: verdict(facts, conditions, outcome),
+    verdict: verdict(facts, conditions, outcome, asOf),
     conditions,
     sums: [],
-    notes: [recruitmentPast(asOf), ...notes(facts), unofficial(constants.college)],
-    next: outcome === 'no' ? [] : [constants.entrance, constants.papers].map(verbatim),
+    notes: [...notes(facts), unofficial(constants.college)],
+    next: outcome === 'no' ? [] : [constants.preferred, constants.entrance, constants.papers].map(verbatim),
   };
 }
 
@@ -74,7 +75,7 @@ function educationCondition(facts: Facts): Condition {
   }
 
   function lacking(): string {
-    return education === constants.relaxed.value && exceptional ? `${constants.college.value},或${constants.carer.value}` : constants.college.value;
+    return education === constants.relaxed.value && exceptional ? constants.carer.value : constants.college.value;
   }
 }
 
@@ -82,9 +83,8 @@ function villageCondition(facts: Facts, asOf: string): Condition {
   const post = choiceOf(facts, 'appliedPost');
   const household = flagOf(facts, 'bijiangHousehold');
   const sources = [constants.village, constants.experience];
-  const label = '乡村社工岗的户籍或经验';
+  const label = post === null ? '户籍或经验(报乡村社工岗才看)' : '户籍或经验';
   const need = `${constants.household.value},或基层服务经验满${constants.experience.value}年`;
-  if (post !== null && post !== constants.village.value) return { label, have: `报的是${post}`, need: '这类岗位没有这项要求', status: 'met', sources };
   if (household === true) return { label, have: constants.household.value, need, status: 'met', sources };
   const months = rangeOf(facts, 'grassrootsMonths');
   const experience = atLeast({ label, have: months, need: experienceMonths, unit: '个月', sources, closes: (gap) => addMonths(asOf, Math.ceil(gap)) });
@@ -94,31 +94,37 @@ function villageCondition(facts: Facts, asOf: string): Condition {
   return { ...experience, have, need };
 }
 
-function verdict(facts: Facts, conditions: readonly Condition[], outcome: string): Finding {
-  const [education, village] = conditions as readonly [Condition, Condition];
+function verdict(facts: Facts, conditions: readonly Condition[], outcome: string, asOf: string): Finding {
+  const [education, village] = conditions as readonly [Condition, Condition | undefined];
   const post = choiceOf(facts, 'appliedPost');
-  const sources = conditions.flatMap((condition) => condition.sources);
-  const villageOnly = `报${constants.village.value}的话,部分岗位还要${village.need}`;
-  const schooling = `学历要求${constants.college.value};${constants.elderly.value}有${constants.carer.value}的,${constants.relaxed.value}也可以破格报名`;
-  if (outcome === 'yes') return finding(`条件够:学历${education.have}(要求${education.need})${post === constants.village.value || post === null ? `,${village.have}(要求${village.need})` : ''}。`, ...sources);
+  const past = recruitmentPast(asOf);
+  const sources = [...conditions.flatMap((condition) => condition.sources), ...past.sources];
+  const need = `${constants.household.value},或基层服务经验满${constants.experience.value}年`;
+  if (outcome === 'yes') return finding(`条件够:学历${education.have}${village === undefined ? '' : `,${village.have}`}${post === null ? '' : `,可以报${post}`}。${past.text}`, ...sources);
   if (outcome === 'no') {
-    const reasons = [
-      education.status === 'unmet' ? `学历${education.have},要求${education.need}${education.lacking === education.need ? '' : `,缺${education.lacking}`}` : '',
-      village.status === 'unmet' ? `${village.have},要求${village.need}${village.lacking === undefined ? '' : `,经验还差${village.lacking}`}${village.earliest === undefined ? '' : `,最早${sayDate(village.earliest)}够`}` : '',
-    ];
+    const reasons = [education.status === 'unmet' ? `学历${education.have},要求${education.need}` : '', village?.status === 'unmet' ? sayExperience(village, need) : ''];
     return finding(`还报不了${post ?? ''}:${reasons.filter(Boolean).join(';')}。`, ...sources);
   }
-  if (education.status === 'met') return finding(post === constants.village.value ? `学历够(${education.have});部分${constants.village.value}还要${village.need}。` : `学历够(${education.have});${villageOnly}。`, ...sources);
-  if (education.have === '未知') return finding(`${schooling};${villageOnly}。`, ...sources);
-  return finding(`${education.have}要看岗位:${schooling},别的岗位要${constants.college.value}。`, ...sources);
+  return finding(`${open()}。${past.text}`, ...sources);
+
+  function open(): string {
+    const villageOnly = village?.status === 'met' ? '' : `报${constants.village.value}的话,部分岗位还要${need}`;
+    if (education.status === 'met') return `学历够(${education.have});${post === constants.village.value ? `部分${constants.village.value}还要${need}` : villageOnly}`;
+    const relaxed = `${constants.elderly.value}有${constants.carer.value}的,${constants.relaxed.value}也可以破格报名`;
+    if (education.have === '未知') return [`学历要求${constants.college.value};${relaxed}`, villageOnly].filter(Boolean).join(';');
+    return `${choiceOf(facts, 'education')}要看岗位:${relaxed},别的岗位要${constants.college.value}`;
+  }
 }
 
+function sayExperience({ have, lacking, earliest }: Condition, need: string): string {
+  return `${have},要求${need}${lacking === undefined ? '' : `,经验还差${lacking}`}${earliest === undefined ? '' : `,最早${sayDate(earliest)}够`}`;
+}
+
+/** What the article leaves open of the exception, or else of the village posts. */
 function notes(facts: Facts): readonly Finding[] {
-  const found: Finding[] = [];
-  const level = choiceOf(facts, 'education');
+  const education = choiceOf(facts, 'education');
   const post = choiceOf(facts, 'appliedPost');
-  if (level === constants.relaxed.value) found.push(finding(`文章只说「部分特殊岗位放宽至${constants.relaxed.value}」,举的例子是${constants.elderly.value}凭${constants.carer.value},没有说明还有哪些岗位放宽。`, constants.relaxed, constants.elderly));
-  if (post === constants.village.value) found.push(finding('文章说的是「部分」乡村社工岗,没有说明是哪些,具体看招聘公告。', constants.village));
-  found.push(finding('持有社工证(全国社工职业水平证书)的有报名优先资格。', constants.preferred));
-  return found;
+  if (education === constants.relaxed.value && post !== constants.village.value) return [finding(`文章只说「部分特殊岗位放宽至${constants.relaxed.value}」,举的例子是${constants.elderly.value}凭${constants.carer.value},没有说明还有哪些岗位放宽。`, constants.relaxed, constants.elderly)];
+  if (post === constants.village.value) return [finding('文章说的是「部分」乡村社工岗,没有说明是哪些,具体看招聘公告。', constants.village)];
+  return [];
 }

@@ -81,14 +81,28 @@ function evaluate(facts: Facts): Computation {
       const withBonus = totalOf(add(written, span(constants.bonus.value)), interview);
       return finding(`没有社工证是${showRange(without, '分')},有社工证笔试加${constants.bonus.value}分后是${showRange(withBonus, '分')}。${line}。`, ...sources);
     }
+    if (isGiven(facts, 'writtenScore') && !isGiven(facts, 'interviewScore')) return finding(`${sayPassed()}综合成绩还要面试分:笔试×${constants.written.value}% + 面试×${constants.interview.value}%,面试低于${constants.floor.value}分直接淘汰。`, ...sources);
+    if (isGiven(facts, 'interviewScore') && kept.status === 'met') return finding(`面试${showRange(interview, '分')}不会被淘汰(低于${constants.floor.value}分才淘汰)。综合成绩还要笔试分:笔试×${constants.written.value}% + 面试×${constants.interview.value}%,有社工证的笔试加${constants.bonus.value}分。`, ...sources);
     return finding(`综合成绩 = 笔试×${constants.written.value}% + 面试×${constants.interview.value}%,有社工证的笔试加${constants.bonus.value}分;${line}。`, ...sources);
+  }
+
+  /** The written mark against its line, while the interview's is still to come. */
+  function sayPassed(): string {
+    const mark = showRange(written, '分');
+    const [line, plus] = [constants.pass.value, constants.bonus.value];
+    if (written[0] >= line) return `笔试${mark},过了合格线${line}分${held === true ? `,有社工证再加${plus}分是${showRange(lifted, '分')}` : held === null ? `(有社工证的再加${plus}分)` : ''}。`;
+    if (held === null) return `笔试${mark},合格线${line}分,${written[1] < line ? '卷面没到' : '要看确切分数'};有社工证的加${plus}分是${showRange(add(written, span(plus)), '分')},但文章没有说明加分能不能用来过线。`;
+    if (splitByBonus(written, lifted)) return `有两种算法:加${plus}分后${showRange(lifted, '分')},过了${line}分的线;按卷面${mark}算没过。文章没有说明按哪种。`;
+    return `笔试${mark},合格线${line}分,要看确切分数。`;
   }
 }
 
-/** Any level of certificate counts; a level that was named says that there is one. */
+/** Any level of certificate counts; a level that was named says that there is one, and so does one that is supposed. */
 function holdsCertificate(facts: Facts): boolean | null {
   const level = choiceOf(facts, 'certificateLevel');
-  return level === null ? flagOf(facts, 'certificateHeld') : level !== '无';
+  const held = flagOf(facts, 'certificateHeld');
+  if (held === true || (level !== null && level !== '无')) return true;
+  return held === false || level === '无' ? false : null;
 }
 
 function passCondition(facts: Facts, written: Range, lifted: Range, bonus: Range): Condition {
@@ -125,7 +139,7 @@ function sums(written: Range, interview: Range, bonus: Range, total: Range): rea
 
 function notes(written: Range, lifted: Range, interview: Range): readonly Finding[] {
   const found: Finding[] = [];
-  if (splitByBonus(written, lifted) && interview[1] >= constants.floor.value) found.push(finding(`文章没有说明加的${constants.bonus.value}分能不能把笔试抬过${constants.pass.value}分的合格线,两种算法都列出来了。`, constants.bonus, constants.pass));
+  if (splitByBonus(written, lifted) && interview[1] >= constants.floor.value) found.push(finding(`文章没有说明加的${constants.bonus.value}分能不能把笔试抬过${constants.pass.value}分的合格线,两种算法都列了。`, constants.bonus, constants.pass));
   if (lifted[0] > constants.full.value) found.push(finding(`文章没有说明加分后能不能超过满分${constants.full.value}分。`, constants.full, constants.bonus));
   if (interview[0] === constants.floor.value && isExact(interview)) found.push(finding(`刚好${constants.floor.value}分不算低于${constants.floor.value}分,不会被淘汰。`, constants.floor));
   return [...found, unofficial(constants.written)];

@@ -45,7 +45,7 @@ describe('who may sign up', () => {
   });
 
   it('calls the sign-up past after its last day, and not on it', () => {
-    const note = (asOf: string) => recruitmentEligibility.evaluate({}, asOf).notes[0]?.text;
+    const note = (asOf: string) => recruitmentEligibility.evaluate({}, asOf).verdict?.text;
     expect(note(TODAY)).toContain('已经过了');
     expect(note('2024-03-18')).toContain('已经过了');
     expect(note('2024-03-17')).toContain('就是今天');

@@ -3,7 +3,7 @@ import { mapDays, type Days } from '../days.ts';
 import type { Facts } from '../fact.ts';
 import { verbatim, type Computation, type Condition, type Rule } from '../rule.ts';
 import { finding, sayDays, sayDistance } from '../said.ts';
-import { uncertaintyNote, workingDayAfter, workingDaysBetween } from '../working-days.ts';
+import { workingDayAfter, workingDaysBetween } from '../working-days.ts';
 import { serviceTerms as constants, countingNote } from './service-terms.ts';
 import { unofficial } from './source-weight.ts';
 
@@ -46,13 +46,13 @@ function evaluate(facts: Facts, asOf: string): Computation {
     verdict: finding(`${late()}初审最晚${sayDays(review)}(${first.value}个工作日),复核结果最晚${sayDays(result)}(${second.value}个工作日)${replied === null && result[0] === result[1] ? `,${sayDistance(result[0], asOf)}` : ''}${inTime()}。`, first, second),
     conditions,
     sums: [finding(`${sayDays(submitted)}提交,第${first.value}个工作日是${sayDays(review)},第${second.value}个工作日是${sayDays(result)}`, first, second)],
-    notes: [countingNote(), ...(certain ? [] : [finding(uncertaintyNote(), first)]), unofficial(first)],
+    notes: [countingNote(certain), unofficial(first)],
     next,
   };
 
   function condition(label: string, limit: Days): Condition {
     const status = at[1] <= limit[0] ? 'met' : at[0] > limit[1] ? 'unmet' : 'unknown';
-    const over = status === 'unmet' ? { lacking: `超了${workingDaysBetween(limit[1], at[0])}个工作日` } : {};
+    const over = status === 'unmet' ? { lacking: `超出${workingDaysBetween(limit[1], at[0])}个工作日` } : {};
     return { label: `${label}时限`, have: replied === null ? `今天${sayDays(at)}` : `${sayDays(at)}收到结果`, need: `最晚${sayDays(limit)}`, status, ...over, sources: [first, second] };
   }
 

@@ -1,6 +1,7 @@
 import { cited, type Constant } from '../constant.ts';
 import type { Finding } from '../rule.ts';
 import { finding } from '../said.ts';
+import { uncertaintyNote } from '../working-days.ts';
 
 const { figure, word } = cited('bijiang-guide');
 const TERMS = '服务申请提交后,将在3个工作日内完成初审,7个工作日内出具复核结果';
@@ -16,6 +17,6 @@ export const serviceTerms = {
 } satisfies Record<string, Constant>;
 
 /** How the days were counted: the documents do not say, the answer does. */
-export function countingNote(): Finding {
-  return finding(`提交当天不算,从下一个工作日数起;法定节假日不算,调休上班的算。${serviceTerms.first.value}个和${serviceTerms.second.value}个工作日都从提交算起。`, serviceTerms.first);
+export function countingNote(certain = true): Finding {
+  return finding(`提交当天不算,从下一个工作日数起;法定节假日不算,调休上班的算。初审和复核都从提交算起。${certain ? '' : uncertaintyNote()}`, serviceTerms.first);
 }

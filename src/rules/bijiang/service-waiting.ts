@@ -5,7 +5,7 @@ import { isGiven, rangeOf } from '../given.ts';
 import { showRange, type Range } from '../range.ts';
 import { verbatim, type Computation, type Condition, type Finding, type Rule } from '../rule.ts';
 import { finding } from '../said.ts';
-import { knowsYear, uncertaintyNote, workingDaysBetween } from '../working-days.ts';
+import { knowsYear, workingDaysBetween } from '../working-days.ts';
 import { serviceTerms as constants, countingNote } from './service-terms.ts';
 import { unofficial } from './source-weight.ts';
 
@@ -44,7 +44,7 @@ function workingSpan([low, high]: Range, asOf: string): Range {
 }
 
 function judge(waited: Range | null, counted: string, certain = true): Computation {
-  const notes: readonly Finding[] = [countingNote(), ...(certain ? [] : [finding(uncertaintyNote(), first)]), unofficial(first)];
+  const notes: readonly Finding[] = [countingNote(certain), unofficial(first)];
   const next = [constants.contact, constants.refused].map(verbatim);
   const terms = `初审限${first.value}个工作日,复核结果限${second.value}个工作日`;
   if (waited === null) return { outcome: 'unknown', value: null, verdict: finding(`${terms},都从提交算起。`, first, second), conditions: [], sums: [], notes, next };
@@ -69,6 +69,6 @@ function judge(waited: Range | null, counted: string, certain = true): Computati
 
 function condition(label: string, limit: number, waited: Range): Condition {
   const status: ConditionStatus = waited[1] <= limit ? 'met' : waited[0] > limit ? 'unmet' : 'unknown';
-  const over = status === 'unmet' ? { lacking: `超了${showRange([waited[0] - limit, waited[1] - limit], '个工作日')}` } : {};
+  const over = status === 'unmet' ? { lacking: `超出${showRange([waited[0] - limit, waited[1] - limit], '个工作日')}` } : {};
   return { label: `${label}时限`, have: showRange(waited, '个工作日'), need: `${limit}个工作日内`, status, ...over, sources: [first, second] };
 }

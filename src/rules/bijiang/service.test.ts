@@ -21,9 +21,9 @@ describe('the terms of a request of service', () => {
 
   it.each([
     ['2026-11-19', 'met', 'met', /^初审最晚2026年11月24日.*现在没超时/u],
-    ['2026-11-16', 'unmet', 'met', /^复核还没超时;初审的时限已经过了,超了1个工作日/u],
+    ['2026-11-16', 'unmet', 'met', /^复核还没超时;初审的时限已经过了,超出1个工作日/u],
     ['2026-11-11', 'unmet', 'met', /^复核还没超时.*2026年11月20日\(7个工作日\),就是今天/u],
-    ['2026-11-10', 'unmet', 'unmet', /^已经超时了,复核超了1个工作日.*已过2天/u],
+    ['2026-11-10', 'unmet', 'unmet', /^已经超时了,复核超出1个工作日.*已过2天/u],
   ])('submitted on %s, seen on Friday the 20th or later', (submittedOn, first, second, text) => {
     const asOf = submittedOn === '2026-11-10' ? TODAY : '2026-11-20';
     const result = serviceDeadlines.evaluate({ submittedOn }, asOf);
@@ -33,7 +33,7 @@ describe('the terms of a request of service', () => {
 
   it.each([
     ['2026-11-19', /^没超时,2026年11月19日在复核时限内/u],
-    ['2026-11-20', /^2026年11月20日才有结果,复核超时了,超了1个工作日/u],
+    ['2026-11-20', /^2026年11月20日才有结果,复核超时了,超出1个工作日/u],
   ])('a reply of %s to a request of 10 November', (repliedOn, text) => {
     expect(serviceDeadlines.evaluate({ submittedOn: '2026-11-10', repliedOn }, TODAY).verdict?.text).toMatch(text);
   });
@@ -56,8 +56,8 @@ describe('the terms of a request of service', () => {
 
   it('says by how much, and what is left', () => {
     const text = (waitedWorkingDays: number) => serviceWaitedWorkingDays.evaluate({ waitedWorkingDays }, TODAY).verdict?.text;
-    expect(text(8)).toMatch(/^超时了.*复核超了1个工作日/u);
-    expect(text(5)).toMatch(/复核没超时.*还有2个工作日.*初审超时了.*超了2个工作日/u);
+    expect(text(8)).toMatch(/^超时了.*复核超出1个工作日/u);
+    expect(text(5)).toMatch(/复核没超时.*还有2个工作日.*初审超时了.*超出2个工作日/u);
     expect(text(2)).toMatch(/^没超时.*初审还有1个工作日,复核还有5个工作日/u);
     expect(serviceWaitedWorkingDays.evaluate({ waitedWorkingDays: [6, 9] }, TODAY).outcome).toBe('unknown');
     expect(serviceWaitedWorkingDays.evaluate({ waitedWorkingDays: [8, Infinity] }, TODAY)).toMatchObject({ value: '初审和复核都超时' });

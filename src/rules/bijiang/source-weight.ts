@@ -4,7 +4,7 @@ import { finding } from '../said.ts';
 
 /** All that is known of Bijiang comes from one unofficial article; whoever acts on it should ask first. */
 export function unofficial(...sources: readonly Constant[]): Finding {
-  return finding('数字出自非官方网络文章,没有见到官方文件印证,办理前请向碧江区民政局核实。', ...sources);
+  return finding('以上出自非官方网络文章,办理前请向碧江区民政局核实。', ...sources);
 }
 
 const { figure } = cited('bijiang-guide');

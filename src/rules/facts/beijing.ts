@@ -63,7 +63,7 @@ export const beijingFacts = {
   },
   contractRemainingMonths: shrinking(months('合同剩余期限', '合同还剩多久(例如 1年2个月)?', {
     near: /合同|剩余期限|还剩|剩下|剩余|到期|还有/u,
-    not: /居住证|社保|登记|证书/u,
+    not: /(?:居住证|登记|证书)[^合]{0,6}$/u,
     assured: [12, Infinity],
   })),
   awardLevel: {
@@ -131,7 +131,7 @@ export const beijingFacts = {
       no: new RegExp(`(?:没有?|未|不会|不|没)(?:同时)?(?:在|去|往)?${ELSEWHERE}${HERE}{0,6}(?:申报|参评|报|评|申请)|${ELSEWHERE}(?:那边|那头|的)?(?:也|都|就|可)?(?:没有?|未|不)(?:去|再|同时)?(?:申报|参评|报|评|申请)|(?:放弃了|已(?:经)?放弃|撤了|撤回了)${HERE}{0,4}${ELSEWHERE}|${ELSEWHERE}${HERE}{0,8}(?:放弃了|已放弃|撤了|撤回了|撤销了|取消了|退了)|(?:只|就)(?:在|报)(?:了)?(?:北京|京)(?:申?报|评|参评|一处|这边)|没有?(?:同时)?(?:两(?:边|地)|异地)`, 'u'),
     },
   },
-  outsideServiceMonths: adding(months('外地社工从业时间', '在外地正式做社工做了多久(例如 3年)?', { near: new RegExp(`${ELSEWHERE}|(?:以前|之前|原来|曾经)在(?!北京|京)|原单位|来(?:北)?京(?:之)?前`, 'u'), not: /(?<!^)(?:在北京|在京).{0,6}$/u })),
+  outsideServiceMonths: adding(months('外地社工从业时间', '在外地正式做社工做了多久(例如 3年)?', { nearLive: /一共|总共|前后|加起来|全给?算|那几年|干了|做了|算/u, near: new RegExp(`${ELSEWHERE}|(?:以前|之前|原来|曾经)在(?!北京|京)|原单位|来(?:北)?京(?:之)?前`, 'u'), not: /(?<!^)(?:在北京|在京).{0,6}$/u })),
   postProof: {
     kind: 'boolean',
     label: '原单位的社工岗位证明',

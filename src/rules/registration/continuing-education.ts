@@ -30,14 +30,14 @@ const MONTHS = 12;
 /**
  * 继续教育学时: certificate-registration 五. Hours counted = certified training + (a degree once, or else the taught hours of passed courses).
  * `uncertifiedPartHours` are hours inside the stated training; where nothing is said of them the training is taken as certified.
- * `uncertifiedHours` stand beside it and count nothing. `lastRegisteredOn` serves the pace alone.
+ * `uncertifiedHours` stand beside it and count nothing. `lastRegisteredOn` and `registrationEndsOn` serve the pace alone.
  */
 export const continuingEducationHours: Rule = {
   name: 'registration-continuing-education',
   title: '继续教育学时',
   number: 9,
   description: '一个登记有效期内继续教育够不够、还差多少小时、每月要学多少:按证书级别、有证明的培训小时、学历学位(一次性记)、专业课程小时数来算。',
-  facts: ['certificateLevel', 'trainingHours', 'degreeEarned', 'courseHours', 'uncertifiedPartHours', 'uncertifiedHours', 'lastRegisteredOn'],
+  facts: ['certificateLevel', 'trainingHours', 'degreeEarned', 'courseHours', 'uncertifiedPartHours', 'uncertifiedHours', 'lastRegisteredOn', 'registrationEndsOn'],
   constants,
   presumes: { degreeEarned: false, courseHours: 0 },
   probes: {
@@ -46,6 +46,7 @@ export const continuingEducationHours: Rule = {
     uncertifiedPartHours: [],
     uncertifiedHours: [],
     lastRegisteredOn: [],
+    registrationEndsOn: [],
   },
   evaluate,
 };
@@ -66,7 +67,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     conditions: [condition],
     sums: sums(facts, counted),
     notes: notes(facts, lacking, asOf),
-    next: [constants.trainingProof, constants.degreeProof].map(verbatim),
+    next: (studied(facts) ? [constants.trainingProof, constants.degreeProof] : [constants.trainingProof]).map(verbatim),
   };
 
   function verdict(): Finding {
@@ -139,32 +140,33 @@ function sums(facts: Facts, counted: Range): readonly Finding[] {
   const training = rangeOf(facts, 'trainingHours');
   if (part[1] > 0 && training[1] < Infinity) lines.push(finding(`培训${showRange(training, '')} − 没有合格证明的${showRange(part, '')} = ${showRange(certifiedHours(facts), '小时')}`, constants.training));
   const degree = flagOf(facts, 'degreeEarned');
-  if (counted[1] < Infinity && degree !== null) {
-    const study = studyHours(facts);
+  const study = studyHours(facts);
+  if (counted[1] < Infinity && degree !== null && study[1] > 0 && certifiedHours(facts)[1] > 0) {
     lines.push(finding(`有证明的培训${showRange(certifiedHours(facts), '')} + ${degree ? '学历或学位' : '专业课程'}${showRange(study, '')} = ${showRange(counted, '小时')}`, constants.training, degree ? constants.degree : constants.course));
   }
   return lines;
+}
+
+/** Schooling counts beside the training: its proofs are shown too. */
+function studied(facts: Facts): boolean {
+  return flagOf(facts, 'degreeEarned') === true || (isGiven(facts, 'courseHours') && rangeOf(facts, 'courseHours')[1] > 0);
 }
 
 function notes(facts: Facts, lacking: Range, asOf: string): readonly Finding[] {
   const found: Finding[] = [];
   const beside = rangeOf(facts, 'uncertifiedHours', 0, 0);
   if (beside[1] > 0) found.push(finding(`没有合格证明的${showRange(beside, '小时')}不计。`, constants.training));
-  else if (isGiven(facts, 'trainingHours') && !isGiven(facts, 'uncertifiedPartHours')) found.push(finding('按这些培训都有合格证明算,没有合格证明的不计。', constants.training));
-  if (flagOf(facts, 'degreeEarned') === true && isGiven(facts, 'courseHours')) found.push(finding('已经取得学历或学位,按一次性记的小时数算,课程时间不再另加。', constants.degree, constants.course));
-  if (lacking[0] > 0) {
-    const monthly = paceNote(facts, lacking, asOf);
-    if (monthly !== undefined) found.push(monthly);
-    found.push(finding('文章没有说明到期学时不够会怎样。', constants.senior));
-  }
+  else if (isGiven(facts, 'trainingHours') && !isGiven(facts, 'uncertifiedPartHours') && certifiedHours(facts)[1] > 0) found.push(finding('按这些培训都有合格证明算,没有合格证明的不计。', constants.training));
+  if (flagOf(facts, 'degreeEarned') === true && isGiven(facts, 'courseHours') && rangeOf(facts, 'courseHours')[1] > 0) found.push(finding('已经取得学历或学位,按一次性记的小时数算,课程时间不再另加。', constants.degree, constants.course));
+  if (lacking[0] > 0) found.push(paceNote(facts, lacking, asOf) ?? finding('文章没有说明到期学时不够会怎样。', constants.senior));
   return found;
 }
 
 /** Hours a month to the end of the registration's period. */
 function paceNote(facts: Facts, lacking: Range, asOf: string): Finding | undefined {
   const registered = daysOf(facts, 'lastRegisteredOn');
-  if (registered === null || lacking[1] === Infinity) return undefined;
-  const end = mapDays(registered, (day) => addMonths(day, constants.period.value * MONTHS));
+  const end = daysOf(facts, 'registrationEndsOn') ?? (registered === null ? null : mapDays(registered, (day) => addMonths(day, constants.period.value * MONTHS)));
+  if (end === null || lacking[1] === Infinity) return undefined;
   if (end[1] < asOf) return finding(`这个登记有效期到${sayDays(end)}已经满了。`, constants.period);
   const from = end[0] < asOf ? asOf : end[0];
   const months = monthsBetween(asOf, from);

@@ -22,7 +22,7 @@ describe('the deadline of the first registration', () => {
     const late = evaluate({ examPassedOn: '2025-11-17' });
     expect(late.sums).toHaveLength(1);
     expect(late.verdict?.text).toMatch(/^首次登记的期限已经过了.*2026年11月17日,已过4天/u);
-    expect(late.conditions[0]?.lacking).toBe('超过4天');
+    expect(late.conditions[0]?.lacking).toBe('超出4天');
     expect(late.notes[0]?.text).toContain('没有说明错过');
     expect(late.next).toEqual([]);
   });
@@ -30,7 +30,7 @@ describe('the deadline of the first registration', () => {
   it('gives a range for a month, and asks for the day only when today lies in it', () => {
     expect(evaluate({ examPassedOn: ['2025-11-01', '2025-11-30'] })).toMatchObject({ outcome: 'unknown', value: ['2026-11-01', '2026-11-30'] });
     expect(evaluate({ examPassedOn: ['2025-12-01', '2025-12-31'] })).toMatchObject({ outcome: 'value', value: ['2026-12-01', '2026-12-31'], conditions: [{ status: 'met' }] });
-    expect(evaluate({ examPassedOn: ['2025-06-01', '2025-06-30'] }).conditions[0]).toMatchObject({ status: 'unmet', lacking: '超过144–173天' });
+    expect(evaluate({ examPassedOn: ['2025-06-01', '2025-06-30'] }).conditions[0]).toMatchObject({ status: 'unmet', lacking: '超出144–173天' });
   });
 
   it.each([

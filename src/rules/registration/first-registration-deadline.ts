@@ -58,7 +58,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     have: planned === null ? `今天${sayDate(asOf)}` : sayDays(on),
     need: `最晚${sayDays(last)}`,
     status,
-    ...(status === 'unmet' ? { lacking: `超过${gapInDays(last, on)}` } : {}),
+    ...(status === 'unmet' ? { lacking: `超出${gapInDays(last, on)}` } : {}),
     sources: [constants.window],
   };
   return {

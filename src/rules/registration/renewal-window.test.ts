@@ -21,7 +21,7 @@ describe('the window of renewal', () => {
     expect(evaluate({ lastRegisteredOn: '2024-03-01' }).conditions[0]).toMatchObject({ lacking: '10天', earliest: '2026-12-01' });
     const late = evaluate({ lastRegisteredOn: '2023-05-10' });
     expect(late.verdict?.text).toMatch(/^已经过了/u);
-    expect(late.conditions[0]?.lacking).toBe('超过195天');
+    expect(late.conditions[0]?.lacking).toBe('超出195天');
     expect(late.conditions[0]?.earliest).toBeUndefined();
     expect(late.notes[0]?.text).toContain('没有说明错过');
   });

@@ -53,7 +53,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     have: planned === null ? `今天${sayDate(asOf)}` : sayDays(on),
     need: registered[0] === registered[1] ? sayDays([opens[0], expiry[0]]) : `${sayDays(opens)}起,${sayDays(expiry)}止`,
     status,
-    ...(status !== 'unmet' ? {} : early ? { lacking: gapInDays(on, opens), earliest: opens[1] } : { lacking: `超过${gapInDays(expiry, on)}` }),
+    ...(status !== 'unmet' ? {} : early ? { lacking: gapInDays(on, opens), earliest: opens[1] } : { lacking: `超出${gapInDays(expiry, on)}` }),
     sources,
   };
   return {

@@ -8,6 +8,7 @@ import { APP_ID, APP_SECRET, KEY, setUp, TOKEN, type SetUp } from '../testing/se
 import type { WeChatSettings } from '../wechat-channel.ts';
 import { checkAddress } from './check-address.ts';
 import { checkWeChat } from './check-wechat.ts';
+import type { Finding } from './finding.ts';
 
 const settings: WeChatSettings = { tokens: [TOKEN], aesKeys: [], appId: APP_ID, appSecret: undefined, mode: 'plain', reply: 'passive', apiBase: 'http://127.0.0.1:1' };
 const open: { close(): Promise<void> }[] = [];
@@ -28,7 +29,7 @@ const serve = async (answer: (c: Context) => Response | Promise<Response>): Prom
   open.push(served);
   return served.url;
 };
-const advice = (findings: Awaited<ReturnType<typeof check>>) => findings.filter(({ state }) => state === 'bad').map(({ what, advice: say }) => `${what} → ${say ?? ''}`);
+const advice = (findings: readonly Finding[]) => findings.filter(({ state }) => state === 'bad').map(({ what, advice: say }) => `${what} → ${say ?? ''}`);
 afterEach(async () => {
   for (const made of open.splice(0)) await made.close();
 });

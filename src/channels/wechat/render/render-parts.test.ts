@@ -32,8 +32,16 @@ test('statements with marks, and their sources with kind, year and link', () => 
 });
 
 test('an address that leads nowhere from a phone is no link', () => {
-  expect(sourceLine(citation(3, { url: '/sources/d3#p', kind: 'blog' }), 'linked')).toBe('[3]《关于第3件事的实施意见》(博客,2017)');
-  expect(sourceLine(citation(4, { kind: 'news' }), 'linked')).toContain('(新闻,2017) <a');
+  expect(sourceLine([citation(3, { url: '/sources/d3#p', kind: 'blog' })], 'linked')).toBe('[3]《关于第3件事的实施意见》(博客,2017)');
+  expect(sourceLine([citation(4, { kind: 'news' })], 'linked')).toContain('(新闻,2017) <a');
+});
+
+test('marks of one document share a line, each with its own link', () => {
+  const [first, second] = [citation(1), citation(3, { document: 'd1', url: 'https://youju.example/b' })];
+  expect(render([statement('甲。', 1), statement('乙。', 2), { role: 'passage', text: '丙。', references: [{ document: 'd1', quote: '原话3' }] }], { citations: [first, citation(2), second] })[0]?.split('来源:\n')[1]).toBe(
+    '[1][3]《关于第1件事的实施意见》(官方,2017) <a href="https://youju.example/sources/d1?quote=1-9#p1">原文1</a> <a href="https://youju.example/b">原文3</a>\n' +
+      '[2]《关于第2件事的实施意见》(官方,2017) <a href="https://youju.example/sources/d2?quote=1-9#p2">原文</a>',
+  );
 });
 
 test('no Markdown is sent', () => {

@@ -4,13 +4,13 @@ import type { Citation } from '../../../schema/citation.ts';
 import { dropForbidden } from '../xml/xml-characters.ts';
 import { atomsOf, cutAt } from './atoms.ts';
 import { byteLength } from './bytes.ts';
-import { sourceLine, type SourceDetail } from './source-line.ts';
+import { groupByDocument, sourceLine, type SourceDetail } from './source-line.ts';
 
 export type RenderOptions = Readonly<{
   /** bytes of a part in UTF-8 */
   limit: number;
-  /** how the sources stand below a part; `sourceLine` unless told */
-  source?: (citation: Citation, detail: SourceDetail) => string;
+  /** how a link to a source is written; as WeChat reads it unless told */
+  showLink?: (url: string, words: string) => string;
   /** behind the last part where there is room, such as questions to tap */
   ending?: string;
   /** behind the last part in any case: the channel's words, taught once */
@@ -105,9 +105,11 @@ function trimStart(atoms: readonly string[]): readonly string[] {
   return first === -1 ? [] : atoms.slice(first);
 }
 
-function showPart(pieces: readonly Piece[], citations: readonly Citation[], detail: SourceDetail, { source = sourceLine }: RenderOptions): string {
+function showPart(pieces: readonly Piece[], citations: readonly Citation[], detail: SourceDetail, { showLink }: RenderOptions): string {
   const body = pieces.map(({ text, marks }) => text + marks.map((n) => `[${n}]`).join('')).join('\n');
   const used = citations.filter(({ n }) => pieces.some(({ marks }) => marks.includes(n)));
   if (used.length === 0 || detail === 'none') return body;
-  return `${body}\n\n来源:\n${used.map((citation) => source(citation, detail)).join('\n')}`;
+  return `${body}\n\n来源:\n${groupByDocument(used)
+    .map((group) => sourceLine(group, detail, showLink))
+    .join('\n')}`;
 }

@@ -5,12 +5,23 @@ const KINDS: Readonly<Record<SourceKind, string>> = { official: '官方', news: 
 /** How much of a source a line shows; less where many sources would leave no room for the words they carry. */
 export type SourceDetail = 'linked' | 'named' | 'none';
 
-export const isAbsolute = (url: string): boolean => /^https?:\/\//iu.test(url);
+const isAbsolute = (url: string): boolean => /^https?:\/\//iu.test(url);
 
-/** `[1]《…》(官方,2017) <a href="…">原文</a>`; without the link where its address leads nowhere from a phone. */
-export function sourceLine({ n, title, kind, published, url }: Citation, detail: SourceDetail): string {
-  const line = `[${n}]《${title}》(${KINDS[kind]},${published.slice(0, 4)})`;
-  return detail === 'linked' && isAbsolute(url) ? `${line} ${link(url, '原文')}` : line;
+/**
+ * `[1]《…》(官方,2017) <a href="…">原文</a>`; the marks of one document share a line: `[1][2]《…》(官方,2017) <a href="…">原文1</a> <a href="…">原文2</a>`.
+ * Without the links where their addresses lead nowhere from a phone.
+ */
+export function sourceLine(group: readonly Citation[], detail: SourceDetail, show: (url: string, words: string) => string = link): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const line = `${group.map(({ n }) => `[${n}]`).join('')}《${first.title}》(${KINDS[first.kind]},${first.published.slice(0, 4)})`;
+  if (detail !== 'linked' || !isAbsolute(first.url)) return line;
+  return `${line} ${group.map(({ n, url }) => show(url, group.length === 1 ? '原文' : `原文${n}`)).join(' ')}`;
+}
+
+/** Citations by document, in the order of their first marks. */
+export function groupByDocument(citations: readonly Citation[]): readonly (readonly Citation[])[] {
+  return [...Map.groupBy(citations, ({ document }) => document).values()];
 }
 
 export function link(url: string, words: string): string {

@@ -5,7 +5,7 @@ import { freeReply, takenBy } from './earlier-replies.ts';
 import type { Question, ReplyJobs } from './reply-jobs.ts';
 import { offeredAfter, sleep, type Timing } from './timing.ts';
 
-export type PassiveParts = Readonly<{ jobs: ReplyJobs; store: Store; assistant: Assistant; clock: () => Date; timing: Timing }>;
+export type PassiveParts = Readonly<{ jobs: ReplyJobs; store: Store; assistant: Assistant; clock: () => Date; timing: Timing; /** when this process began, milliseconds since 1970 */ started: number }>;
 
 const MINUTE = 60_000;
 
@@ -14,11 +14,12 @@ const MINUTE = 60_000;
  * delivery attaches to the same job, and the first that can answer does. One that comes again after that is given the same reply: it comes only because the
  * first did not arrive. The last delivery says 「还在查」, and the reply is kept for 「继续」. Undefined: nothing to say in this response.
  */
-export async function answerPassively({ jobs, store, assistant, clock, timing }: PassiveParts, question: Question, signal?: AbortSignal): Promise<string | undefined> {
+export async function answerPassively({ jobs, store, assistant, clock, timing, started }: PassiveParts, question: Question, { writtenAt, signal }: Readonly<{ /** milliseconds since 1970 */ writtenAt: number; signal?: AbortSignal }>): Promise<string | undefined> {
   const { key, user } = question;
   const begun = clock().getTime();
   let { job, created } = await jobs.open(question);
   const delivery = created ? 1 : 1 + (await store.increment(`deliveries|${key}`, 1, begun + MINUTE, { user }));
+  const last = delivery >= timing.deliveries || begun - writtenAt >= timing.lastAfter || begun - started < timing.missedBefore;
   for (;;) {
     const waited = await jobs.waitFor(question, { until: begun + timing.answerWithin, signal });
     if (waited.state === 'gone') {
@@ -26,7 +27,7 @@ export async function answerPassively({ jobs, store, assistant, clock, timing }:
       continue;
     }
     if (waited.state === 'waiting') {
-      if (delivery >= timing.deliveries) return PENDING;
+      if (last) return PENDING;
       await sleep(begun + timing.droppedAfter - clock().getTime(), signal);
       return undefined;
     }

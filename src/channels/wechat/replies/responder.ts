@@ -49,6 +49,7 @@ const EXPIRE = 3600 * 1000;
 /** What an account does with messages and events, whatever its platform: the same for a 公众号 and an app of 企业微信. */
 export function createResponder(parts: ResponderParts): Running & Readonly<{ handle: Handle }> {
   const { assistant, store, channel, clock, logger, timing, sender, quota, hashUser, responds = true } = parts;
+  const started = clock().getTime();
   const awaited = new Set<string>();
   const underway = new Set<Promise<void>>();
   const track = (task: Promise<void>): void => {
@@ -76,10 +77,10 @@ export function createResponder(parts: ResponderParts): Running & Readonly<{ han
     return found;
   }
 
-  async function answer({ from, identity }: Inbound, text: string, { signal, background }: Delivery): Promise<string | undefined> {
+  async function answer({ from, identity, createTime }: Inbound, text: string, { signal, background }: Delivery): Promise<string | undefined> {
     const question = { key: await hashUser(`${channel}-message:${identity}`), user: await userOf(from), text };
     if (sender === undefined || sends === undefined || (responds && (await sends.refusedWith()) !== undefined)) {
-      const said = await answerPassively({ jobs, store, assistant, clock, timing }, question, signal);
+      const said = await answerPassively({ jobs, store, assistant, clock, timing, started }, question, { writtenAt: Number(createTime) * 1000, signal });
       // A Worker ends with the response what the request began, unless it is told of it.
       const working = jobs.working(question.user);
       if (working !== undefined) background(working);

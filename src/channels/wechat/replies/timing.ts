@@ -6,6 +6,10 @@ export type Timing = Readonly<{
   droppedAfter: number;
   /** deliveries of one message */
   deliveries: number;
+  /** a delivery that comes this long after the message was written is the last, though others may not have reached us */
+  lastAfter: number;
+  /** for so long after its start a process counts every delivery as the last: the ones before may have come while nobody was there */
+  missedBefore: number;
   /** how long a job belongs to a process that does not renew it: short, so that another takes it over within the deliveries */
   lease: number;
   /** longest pause between two looks into the store for another process' reply */
@@ -14,7 +18,7 @@ export type Timing = Readonly<{
   answerLimit: number;
 }>;
 
-export const TIMING: Timing = { answerWithin: 4500, droppedAfter: 6000, deliveries: 3, lease: 3000, poll: 250, answerLimit: 120_000 };
+export const TIMING: Timing = { answerWithin: 4500, droppedAfter: 6000, deliveries: 3, lastAfter: 9000, missedBefore: 15_000, lease: 3000, poll: 250, answerLimit: 120_000 };
 
 /** After all deliveries of a message: a reply that is ready by then and was not given out is offered. */
 export const offeredAfter = ({ droppedAfter, deliveries }: Timing): number => droppedAfter * deliveries;
