@@ -1,8 +1,4 @@
-import { createAssistant } from './answer/assistant.ts';
-import { createApp } from './app.ts';
-import { createWeChatChannel, type Channel } from './channels/wechat/wechat-channel.ts';
-import { createWeComChannel } from './channels/wecom/wecom-channel.ts';
-import { today } from './channels/today.ts';
+import { assemble, chatModelOf, type Assembled } from './assemble.ts';
 import type { Store } from './store/store.ts';
 import { load, storeOf, type Loaded } from './worker/load.ts';
 import type { Bindings, Execution, ScheduledEvent } from './worker/platform.ts';
@@ -28,7 +24,7 @@ export default {
       console.error(JSON.stringify({ time: clock().toISOString(), level: 'error', message: 'the Worker cannot start', reason: error instanceof Error ? error.message : 'unknown' }));
       return notReady(new URL(request.url).pathname);
     }
-    return appOf(loaded, store).fetch(request, env, execution);
+    return assembled(loaded, store).app.fetch(request, env, execution);
   },
 
   async scheduled({ cron }: ScheduledEvent, env: Bindings): Promise<void> {
@@ -38,9 +34,7 @@ export default {
       return;
     }
     loaded ??= await load(env, store);
-    const { wechat, wecom } = channelsOf(loaded, store);
-    await wechat?.sweep();
-    await wecom?.sweep();
+    for (const channel of assembled(loaded, store).channels) await channel.sweep();
   },
 };
 
@@ -48,34 +42,8 @@ export default {
  * The application over one request. It is made anew each time, which takes less than a millisecond, so that no request meets a promise of another: the runtime
  * ends what a request has begun when that request is over.
  */
-function appOf(parts: Loaded, store: Store): ReturnType<typeof createApp> {
-  const { settings, engine, logger, metrics, hashPerson } = parts;
-  const { wechat, wecom } = channelsOf(parts, store);
-  return createApp({
-    assistant: assistantOf(parts, store),
-    engine,
-    logger,
-    metrics,
-    clock,
-    hashUser: hashPerson,
-    ready: async () => ({ index: true, store: await store.ready() }),
-    wechat: wechat?.routes,
-    wecom: wecom?.routes,
-    options: { publicUrl: settings.publicUrl, adminToken: settings.adminToken },
-  });
-}
-
-const assistantOf = ({ engine, settings }: Loaded, store: Store) =>
-  createAssistant({ engine, store, clock, today: () => today(clock()), newId: () => crypto.randomUUID(), publicUrl: settings.publicUrl });
-
-function channelsOf(parts: Loaded, store: Store): Readonly<{ wechat: Channel | undefined; wecom: Channel | undefined }> {
-  const { settings, hashPerson, logger } = parts;
-  const random = (bytes: number) => Buffer.from(crypto.getRandomValues(new Uint8Array(bytes)));
-  const common = { assistant: assistantOf(parts, store), store, hashUser: hashPerson, clock, random, logger, fetch: (address: string, init: RequestInit) => fetch(address, init) };
-  return {
-    wechat: settings.wechat.tokens.length === 0 ? undefined : createWeChatChannel({ ...common, settings: settings.wechat }),
-    wecom: createWeComChannel({ ...common, settings: settings.wecom }),
-  };
+function assembled(parts: Loaded, store: Store): Assembled {
+  return assemble({ ...parts, store, clock, ready: async () => ({ index: true, store: await store.ready() }), chat: chatModelOf(parts.settings, parts.metrics) });
 }
 
 /** Alive, and not ready: what a probe is told where the snapshot or the tables are missing. */

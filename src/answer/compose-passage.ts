@@ -18,7 +18,9 @@ const VERY_NEAR = 0.92;
 const ENOUGH = 90;
 const MOST = 3;
 /** a passage this short is said whole: what stands beside the answer belongs to it */
-const SHORT_PASSAGE = 170;
+const SHORT_PASSAGE = 210;
+/** sentences of one paragraph that follow the answer are said with it up to this length in all */
+const WITH_NEXT = 190;
 
 /** The pieces that answer: the best one, and those that come so near that leaving them out would cut the answer in half. */
 export function pickCandidates({ candidates }: Evidence, corpus: Corpus): readonly Candidate[] {
@@ -64,7 +66,7 @@ function uniqueSpans(picked: readonly Candidate[], corpus: Corpus): readonly Sho
   for (const { target } of picked) {
     const document = corpus.documents.find(({ meta }) => meta.id === target.document);
     if (document === undefined) continue;
-    const pieces = [target.whole ? wholePassage(target, corpus) : (shortPassage(target, corpus) ?? { start: target.start, end: target.end }), ...target.also];
+    const pieces = [target.whole ? wholePassage(target, corpus) : (shortPassage(target, corpus) ?? withNext(target, corpus)), ...target.also];
     for (const piece of pieces) {
       const quoted = withinUnit(piece, target, corpus);
       const shown = target.whole || piece.end - piece.start > LONGEST_SENTENCE ? piece : quoted.end - quoted.start <= LONGEST_SENTENCE ? quoted : wholeClauses(document, piece, quoted);
@@ -89,6 +91,21 @@ function shortPassage(target: Target, corpus: Corpus): Span | undefined {
   const heading = passage.headings.at(-1);
   const start = first !== undefined && rest.length > 0 && heading !== undefined && passage.text.slice(first.start - passage.start, first.end - passage.start).trim() === heading ? (rest[0]?.start ?? passage.start) : (first?.start ?? passage.start);
   return passage.end - start <= SHORT_PASSAGE && start <= target.start ? { start, end: passage.end } : undefined;
+}
+
+/** The answering sentence and those that follow in its paragraph while all is short: 「如果…,则说明…。需点击…」 belongs together. */
+function withNext(target: Target, corpus: Corpus): Span {
+  const document = corpus.documents.find(({ meta }) => meta.id === target.document);
+  const units = corpus.passages[target.passage]?.units ?? [];
+  const at = units.findIndex(({ start, end }) => start <= target.start && target.start < end);
+  const own = units[at];
+  if (document === undefined || own === undefined || target.end > own.end || /^[\d(（①-⑨一二三四五六七八九十]/u.test(document.text.slice(own.end).trimStart())) return { start: target.start, end: target.end };
+  let { end } = own;
+  for (const next of units.slice(at + 1)) {
+    if (document.text.slice(end, next.start).includes('\n') || next.end - own.start > WITH_NEXT) break;
+    ({ end } = next);
+  }
+  return end === own.end ? { start: target.start, end: target.end } : { start: own.start, end };
 }
 
 /** The sentence or item that holds the piece: what is cited can be read by itself. */

@@ -49,7 +49,7 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const replies = conversation.pending !== null && (lean.unsure || readings.some(({ key }) => asked.includes(key)));
   const leansOnIt = lean.followUp || lean.correction || lean.whatIf || conversation.pending !== null;
   const elsewhere = !routes.filter((route) => route.rule === current).every((route) => speaksOf(route, places));
-  const goesOn = current !== undefined && !elsewhere && (replies || (lean.correction && fresh === undefined) || (told.length > 0 && leansOnIt));
+  const goesOn = current !== undefined && !elsewhere && (replies || ((lean.correction || (lean.whatIf && quantities.length > 0)) && fresh === undefined) || (told.length > 0 && leansOnIt));
   const leaves = fresh !== undefined && fresh.rule !== current && fresh.subject && !replies && fresh.facts >= told.length;
   const carries = fresh === undefined && !goesOn && lean.followUp && conversation.topic !== null && readings.length > 0;
   const carried = carries ? choose(`${conversation.topic?.question ?? ''} ${text}`)[0] : undefined;

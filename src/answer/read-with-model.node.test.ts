@@ -74,7 +74,7 @@ describe('a second reading', () => {
     turn: 1,
     facts: { certificateLevel: fact('中级'), socialInsuranceMonths: fact(62), backPaidMonths: fact(0), contractRemainingMonths: fact(24), residencePermitMonths: fact(60) },
     pending: { rule: 'beijing-hukou-eligibility', facts: ['localAgencyContract'] },
-    topic: { question: '能在北京落户吗', rule: 'beijing-hukou-eligibility', document: null, quotes: [], places: ['北京'] },
+    topic: { question: '能在北京落户吗', rule: 'beijing-hukou-eligibility', document: null, quotes: [], places: ['北京'], notes: [] },
   };
 
   it('is asked for only where code is unsure', () => {

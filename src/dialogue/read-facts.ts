@@ -131,7 +131,8 @@ function around(text: string, quantity: Quantity, all: readonly Quantity[], i: n
 
 /** The words beside the quantity give it to another fact. */
 function isExcluded({ not }: QuantityCue, { before, after, own, since }: Surroundings): boolean {
-  return not !== undefined && (not.test(before.slice(-Math.min(10, since))) || not.test(own + after.slice(0, 8)));
+  // The commas keep a pattern for the words before (…$) from matching where those behind are cut off, and the other way round.
+  return not !== undefined && [`,${before.slice(-Math.min(10, since))}`, `${after.slice(0, 8)},`, own].some((words) => not.test(words));
 }
 
 function isOthers(fact: Fact<unknown> | undefined, surroundings: Surroundings): boolean {

@@ -26,7 +26,7 @@ const WIDE = 72;
 
 /** Reads a text once for the question's pairs. `seen` may be given to gather which pairs were met. */
 export const matchOf = (codes: Uint16Array, folded: string, query: QueryForm, seen: Uint8Array): Match => {
-  const { pairs, pairWeights, pairTotal, characters, singleWeights, singleTotal } = query;
+  const { pairs, pairWeights, pairTotal, characters, singleWeights, singleTotal, marks } = query;
   const length = codes.length;
   const at: number[] = [];
   const which: number[] = [];
@@ -34,13 +34,16 @@ export const matchOf = (codes: Uint16Array, folded: string, query: QueryForm, se
   let [sentenceStart, sentenceFirst, sentence, sentenceFit] = [0, 0, 0, 0];
   for (let index = 0; index < length; index += 1) {
     const code = codes[index]!;
-    const character = characters.get(code);
-    if (character !== undefined) met[character] = 1;
-    const next = index + 1 < length ? codes[index + 1]! : 0;
-    const pair = code === 0 || next === 0 ? undefined : pairs.get(keyOf(code, next));
-    if (pair !== undefined) {
-      at.push(index);
-      which.push(pair);
+    const mark = marks[code]!;
+    if (mark !== 0) {
+      const character = characters.get(code);
+      if (character !== undefined) met[character] = 1;
+      const next = index + 1 < length ? codes[index + 1]! : 0;
+      const pair = mark === 1 || marks[next] === 0 ? undefined : pairs.get(keyOf(code, next));
+      if (pair !== undefined) {
+        at.push(index);
+        which.push(pair);
+      }
     }
     if (index + 1 === length || (code === 0 && isEnd(folded.charCodeAt(index)))) {
       if (at.length > sentenceFirst) {
@@ -83,9 +86,9 @@ export const matchOf = (codes: Uint16Array, folded: string, query: QueryForm, se
 };
 
 /** Marks the question's pairs that stand in the text. */
-export const markPairs = (codes: Uint16Array, { pairs }: QueryForm, marked: Uint8Array): void => {
+export const markPairs = (codes: Uint16Array, { pairs, marks }: QueryForm, marked: Uint8Array): void => {
   for (let index = 0; index + 1 < codes.length; index += 1) {
-    const pair = codes[index] === 0 || codes[index + 1] === 0 ? undefined : pairs.get(keyOf(codes[index]!, codes[index + 1]!));
+    const pair = marks[codes[index]!]! < 2 || marks[codes[index + 1]!] === 0 ? undefined : pairs.get(keyOf(codes[index]!, codes[index + 1]!));
     if (pair !== undefined) marked[pair] = 1;
   }
 };
@@ -118,12 +121,18 @@ const window = (at: readonly number[], which: readonly number[], weights: Float6
 };
 
 /** The longest common run of characters; marks on either side end it. */
-const longestRun = (codes: Uint16Array, { codes: query, pairs, pairWeights }: QueryForm): { longest: number; longestWeight: number } => {
+const longestRun = (codes: Uint16Array, { codes: query, pairs, pairWeights, marks }: QueryForm): { longest: number; longestWeight: number } => {
   let row = new Uint16Array(query.length + 1);
   let next = new Uint16Array(query.length + 1);
-  let [longest, end] = [0, 0];
+  let [longest, end, running] = [0, 0, false];
   for (let index = 0; index < codes.length; index += 1) {
     const code = codes[index]!;
+    if (marks[code] === 0) {
+      if (running) row.fill(0);
+      running = false;
+      continue;
+    }
+    running = true;
     for (let place = 0; place < query.length; place += 1) {
       const run = code !== 0 && code === query[place] ? row[place]! + 1 : 0;
       next[place + 1] = run;

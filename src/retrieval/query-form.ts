@@ -17,6 +17,8 @@ export type QueryForm = Readonly<{
   characters: ReadonlyMap<number, number>;
   singleWeights: Float64Array;
   singleTotal: number;
+  /** by UTF-16 unit: 1 where the question has it, 2 more where one of its pairs begins with it. Most of a text is passed over by one look here. */
+  marks: Uint8Array;
   /** numbers and Latin words */
   runs: readonly string[];
   text: string;
@@ -46,8 +48,13 @@ export const queryFormOf = (question: string, idf: (token: string) => number): Q
   const han = singles.filter((token) => token.length === 1 && isHan(token.charCodeAt(0)));
   const characters = placed(han.map((token) => token.charCodeAt(0)));
   const singleWeights = Float64Array.from(new Set(han), idf);
+  const codes = codesOf(text);
+  const marks = new Uint8Array(65_536);
+  for (const code of codes) if (code !== 0) marks[code] = 1;
+  for (const token of pairTokens) marks[token.charCodeAt(0)]! |= 2;
   return {
-    codes: codesOf(text),
+    codes,
+    marks,
     kept,
     singles,
     pairTokens,

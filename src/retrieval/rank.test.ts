@@ -17,7 +17,7 @@ describe('createRanker', () => {
   const best = (question: string): string | undefined => ranker.rank(question, 3).hits[0]?.id;
 
   it('finds the passage that a question is about', () => {
-    expect(best('再登记什么时候办理？')).toBe('registration-2');
+    expect(best('上次登记快到期了，提前几个月去办？')).toBe('registration-2');
     expect(best('助理社工师在碧江每个月补贴多少钱')).toBe('subsidy-1');
     expect(best('补缴的社保算不算年限')).toBe('hukou-1');
     expect(best('继续教育要多少小时')).toBe('education-1');

@@ -79,7 +79,7 @@ function evaluateNotice(from: Days, asOf: string): Computation {
 /** A day of another year is looked at as the same day of the only year that the article names. */
 function ofDay(days: Days): string {
   const day = mapDays(days, (iso) => `${year.value}${iso.slice(String(year.value).length)}`);
-  const other = parts(days[0])[0] === year.value ? '' : `文章只写了${year.value}年的;按那年看,`;
+  const other = parts(days[0])[0] === year.value ? '' : `文章只写了${year.value}年的安排;按那年看,`;
   return `${other}${sayDays(day)}${place(day)}。`;
 }
 

@@ -31,6 +31,8 @@ export async function answerPassively({ jobs, store, assistant, clock, timing, s
       await sleep(begun + timing.droppedAfter - clock().getTime(), signal);
       return undefined;
     }
+    // Dropped while it was waiting: the next delivery carries the reply, or 「继续」 does.
+    if (signal?.aborted === true) return undefined;
     const first = await store.deliverJob(key);
     // 「继续」 was faster, and its own response carries the reply.
     if (!first && (await takenBy(store, key)) !== undefined) return undefined;

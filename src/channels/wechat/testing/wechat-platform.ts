@@ -71,9 +71,8 @@ export function createWeChatPlatform(parts: PlatformParts): WeChatPlatform {
     try {
       const response = await fetch(`${callback()}?${query.toString()}`, { method: 'POST', headers: { 'content-type': 'text/xml' }, body, signal: AbortSignal.timeout(drop) });
       text = await response.text();
-      if (response.status !== 200) { console.log('STATUS', response.status); return 'dropped'; }
-    } catch (error) {
-      console.log('DROP', String(error), String((error as Error).cause));
+      if (response.status !== 200) return 'dropped';
+    } catch {
       return 'dropped';
     }
     if (text === '' || text === 'success') return 'taken';
