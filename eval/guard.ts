@@ -8,7 +8,7 @@ import { loadCorpus } from '../src/corpus/load.node.ts';
 import { openStore } from '../src/store/open.node.ts';
 import { parseCases } from './case.ts';
 import { alarmTable, freeTable, killTable } from './guard-tables.ts';
-import { LIES } from './hostile-model.ts';
+import { LIES } from './independence-models.ts';
 import { independenceTable } from './independence.ts';
 import { standsIn } from './play.ts';
 

@@ -4,7 +4,7 @@ import type { Engine } from '../src/answer/engine.ts';
 import type { ChatModel } from '../src/model/chat-model.ts';
 import type { Store } from '../src/store/store.ts';
 import type { EvalCase } from './case.ts';
-import { honestModel, hostileModel, LIES } from './hostile-model.ts';
+import { honestModel, hostileModel, LIES } from './independence-models.ts';
 import { play, type PlayedCase } from './play.ts';
 
 export type IndependenceParts = Readonly<{ engine: Engine; openStore: () => Promise<Store>; cases: readonly EvalCase[]; stands: (document: string, quote: string) => boolean; progress?: (line: string) => void }>;

@@ -48,7 +48,7 @@ const bound = (sorted: readonly number[], score: number, inclusive: boolean): nu
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]! < score || (inclusive && sorted[middle]! === score)) low = middle + 1;
+    if (sorted[middle]! < score || (inclusive && sorted[middle] === score)) low = middle + 1;
     else high = middle;
   }
   return low;

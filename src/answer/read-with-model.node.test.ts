@@ -16,7 +16,7 @@ const asOf = '2026-11-21';
 let engine: Engine;
 beforeAll(async () => {
   engine = createEngine(await loadCorpus('corpus'));
-});
+}, 60_000);
 
 describe('a fact that a model proposes', () => {
   const admit = (message: string, key: string, value: string | number | boolean, said: string, asked: readonly string[] = []) =>

@@ -1,9 +1,12 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SettingsError } from '../config/errors.ts';
+import { loadSettings } from '../config/load.node.ts';
 import { CorpusError, reason } from '../corpus/errors.ts';
 import { loadCorpus } from '../corpus/load.node.ts';
 import type { Embedder } from '../model/embedder.ts';
-import { createLexicalEmbedder } from '../model/lexical-embedder.ts';
+import { ModelError } from '../model/model-error.ts';
+import { openIngestEmbedder, type IngestEmbedder } from '../model/open-embedder.node.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { ingest, type IngestReport } from '../retrieval/ingest.ts';
 import { lockIndex } from '../retrieval/ingest-lock.node.ts';
@@ -28,7 +31,7 @@ export const ingestFolder = async ({ corpus, index, embedder, now, progress }: I
 
 const USAGE = 'npm run ingest [-- --corpus FOLDER] [--index FOLDER_OR_URI]   brings the index up to date with the corpus';
 
-type Defaults = Readonly<{ corpus: string; index: IndexLocation; embedder: Embedder; progress: (line: string) => void }>;
+type Defaults = Readonly<{ corpus: string; index: () => IndexLocation; embedder: () => Promise<IngestEmbedder>; progress: (line: string) => void }>;
 
 /** Runs the command; gives the exit code: 0 done, 1 it failed and said why, 2 it was not understood. */
 export const runIngest = async (argv: readonly string[], { corpus, index, embedder, progress }: Defaults): Promise<number> => {
@@ -41,23 +44,26 @@ export const runIngest = async (argv: readonly string[], { corpus, index, embedd
   }
   const started = performance.now();
   try {
-    const location = values.index === undefined ? index : { ...index, uri: values.index };
-    await ingestFolder({ corpus: values.corpus ?? corpus, index: location, embedder, now: () => new Date(), progress });
+    const location = values.index === undefined ? index() : { uri: values.index };
+    const { embedder: opened, written } = await embedder();
+    await ingestFolder({ corpus: values.corpus ?? corpus, index: location, embedder: opened, now: () => new Date(), progress });
+    await written();
     progress(`${location.uri} is ready after ${((performance.now() - started) / 1000).toFixed(1)} s`);
     return 0;
   } catch (error) {
-    if (!(error instanceof CorpusError || error instanceof RetrievalError)) throw error;
+    if (!(error instanceof CorpusError || error instanceof RetrievalError || error instanceof SettingsError || error instanceof ModelError)) throw error;
     progress(`${error.message} [${error.code}]`);
     return 1;
   }
 };
 
 if (import.meta.main) {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const root = join(import.meta.dirname, '../..');
+  const settings = () => loadSettings({ folder: root }).settings;
   process.exitCode = await runIngest(process.argv.slice(2), {
-    corpus: `${root}corpus`,
-    index: { uri: `${root}data/index` },
-    embedder: createLexicalEmbedder(),
+    corpus: join(root, 'corpus'),
+    index: () => ({ uri: settings().indexUri ?? join(settings().dataDir, 'index') }),
+    embedder: async () => openIngestEmbedder(settings()),
     progress: (line) => process.stderr.write(`${line}\n`),
   });
 }

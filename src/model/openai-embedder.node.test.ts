@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ModelError } from './model-error.ts';
+import { openIngestEmbedder } from './open-embedder.node.ts';
 import { openOpenAiEmbedder } from './openai-embedder.ts';
 import { createRerankEndpoint } from './rerank-endpoint.ts';
 import { reranked } from './reranker.ts';
@@ -76,6 +77,19 @@ describe('an interrupted ingest', () => {
     expect(sent() - before, 'two for the cache, ten for the embedder that knew none').toBe(2 + 10);
     await cache.clear();
     await expect(readFile(path)).rejects.toThrow();
+  });
+
+  it('is opened from the settings', async () => {
+    expect((await openIngestEmbedder({ embeddingModel: undefined, openai: {}, dataDir: folder })).embedder.id).toMatch(/^lexical-/u);
+    const settings = { embeddingModel: 'e', openai: { baseUrl: server.url }, dataDir: folder };
+    const [vector] = await (await openIngestEmbedder(settings)).embedder.embed(['整句']);
+    const again = await openIngestEmbedder(settings);
+    const before = sent();
+    expect(await again.embedder.embed(['整句'])).toEqual([vector]);
+    expect(sent()).toBe(before);
+    await again.written();
+    await (await openIngestEmbedder(settings)).embedder.embed(['整句']);
+    expect(sent(), 'one to find the dimension, one for the text').toBe(before + 2);
   });
 
   it('begins anew with another model or dimension', async () => {

@@ -160,7 +160,7 @@ const readRows = async (table: Table, { uri }: IndexLocation, columns: readonly 
   }
   const column = (name: string): readonly unknown[] => {
     const vector = found.getChild(name);
-    return vector === null ? [] : vector.toArray() instanceof Array ? (vector.toArray() as unknown[]) : Array.from(vector);
+    return vector === null ? [] : Array.from(vector.toArray() as ArrayLike<unknown>);
   };
   const [text, position] = [new Map(columns.map((name) => [name, column(name)])), column('position')];
   const cell = (name: string, at: number): string => String(text.get(name)?.[at] ?? '');

@@ -107,12 +107,12 @@ const window = (at: readonly number[], which: readonly number[], weights: Float6
   let [weight, best, start, left] = [0, 0, 0, 0];
   for (let right = 0; right < at.length; right += 1) {
     const entering = which[right]!;
-    if (counts[entering]! === 0) weight += weights[entering]!;
+    if (counts[entering] === 0) weight += weights[entering]!;
     counts[entering]! += 1;
     while (at[right]! - at[left]! > width) {
       const leaving = which[left]!;
       counts[leaving]! -= 1;
-      if (counts[leaving]! === 0) weight -= weights[leaving]!;
+      if (counts[leaving] === 0) weight -= weights[leaving]!;
       left += 1;
     }
     if (weight > best) [best, start] = [weight, at[left]!];

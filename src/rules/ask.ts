@@ -23,8 +23,14 @@ export function ask(rule: Rule, facts: Facts, { asOf, vocabulary, unsure = [] }:
     const [key, ...rest] = keys;
     return key !== undefined && (replies.get(key) ?? []).every((reply) => settles(rest, { ...given, [key]: reply as FactValue }));
   };
-  for (let size = 1; size <= candidates.length; size++) {
-    for (const keys of subsets(candidates, size)) if (settles(keys, facts)) return keys;
+  // What no sufficient set can do without is found by looking for one case that the others leave open; mostly that is everything.
+  const needed = candidates.filter((key) => !settles(candidates.filter((other) => other !== key), facts));
+  const optional = candidates.filter((key) => !needed.includes(key));
+  for (let size = 0; size < optional.length; size++) {
+    for (const chosen of subsets(optional, size)) {
+      const keys = candidates.filter((key) => needed.includes(key) || chosen.includes(key));
+      if (settles(keys, facts)) return keys;
+    }
   }
   return candidates;
 }

@@ -22,7 +22,8 @@ export const openStore = async (databaseUrl: string | undefined, { dataDir, ...o
   return createStore(database, options);
 };
 
-const openDatabase = async (url: string): Promise<Database> => {
+/** The database at an address as it is; see `openStore`. */
+export const openDatabase = async (url: string): Promise<Database> => {
   if (/^postgres(?:ql)?:/u.test(url)) return (await import('./postgres.node.ts')).openPostgres(url);
   const path = sqlitePath(url);
   if (path !== ':memory:') {

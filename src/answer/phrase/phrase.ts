@@ -85,7 +85,7 @@ type Shown = Readonly<{ at: number; statement: Statement; masked: Masked }>;
 export function phrasable(statements: readonly Statement[]): readonly Shown[] {
   const shown: Shown[] = [];
   for (const [at, statement] of statements.entries()) {
-    if (!ROLES.has(statement.role) || statement.references.length === 0 || statement.text.length > LONGEST || /[{}\n]/u.test(statement.text)) continue;
+    if (!ROLES.has(statement.role) || statement.references.length === 0 || statement.text.length > LONGEST || /[{}]/u.test(statement.text)) continue;
     const masked = maskStatement(statement, shown.length + 1);
     if ((masked.text.match(/\p{Script=Han}/gu)?.length ?? 0) >= SHORTEST) shown.push({ at, statement, masked });
   }

@@ -16,8 +16,8 @@ const UNIT =
   '(?:个工作日|工作日|个月|个自然日|小时|分钟|课时|学时|万人次|人次|万元|个百分点|年版|年度|平方米|元|块|分|年|月|日|天|号|周|级|岁|人|家|个|项|次|寸|KB|MB|kb|%|％|‰|倍|条|款|章|类|种|批|期|届|名|户|处|所|份|张|页|步|档|成|折|万|亿|余|多)';
 const AFTER = '(?:及以上|及以下|以上|以下|以内|以后|以前|之内|之后|之前|左右|内|前|后|起|止)?';
 const LEVEL = '(?:正高级|副高级|助理级|初级|中级|高级|一级|二级|三级)(?:及以上|及以下|以上|以下)';
-/** A title, a document's number, words quoted, an address. */
-const NAME = 'https?://[\\w./#?=&%-]+|www\\.[\\w./-]+|《[^》]+》|[\\p{Script=Han}]{2,8}〔\\d{4}〕\\d+号|“[^”]{2,}”|「[^」]{2,}」';
+/** A title, a document's number, words quoted, an address; a line's end, since a model gives its sentences a line each. */
+const NAME = '\\n|https?://[\\w./#?=&%-]+|www\\.[\\w./-]+|《[^》]+》|[\\p{Script=Han}]{2,8}〔\\d{4}〕\\d+号|“[^”]{2,}”|「[^」]{2,}」';
 const FIGURE = `${BEFORE}${RUN}(?:${UNIT}${AFTER}${RUN})*(?:${UNIT}(?:/${UNIT})?)?(?:\\([\\d${HAN_DIGITS}年个月]+\\))?${AFTER}`;
 const SLOTS = new RegExp(`${NAME}|${LEVEL}|(?<ordinary>${ORDINARY_WORDS})|${FIGURE}`, 'gu');
 

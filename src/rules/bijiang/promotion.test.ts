@@ -30,7 +30,7 @@ describe('promotion', () => {
   it('names the gap, the earliest day and the window after it', () => {
     const result = front(22, 3);
     expect(result.conditions[0]).toMatchObject({ need: '24个月(2年)', lacking: '2个月', earliest: '2027-01-21' });
-    expect(result.verdict?.text).toMatch(/还差2个月,最早2027年1月21日.*重点项目3个.*2027年6月/u);
+    expect(result.verdict?.text).toMatch(/^还不能申请晋升项目主管:一线从业还差2个月.*最早2027年1月21日够.*2027年6月/u);
     expect(front(12, 2).verdict?.text).toContain('够了以后最近的申请窗口是2028年6月');
     expect(front(17, 2).verdict?.text).toContain('2027年6月(2027年6月21日起够条件)');
   });

@@ -6,7 +6,7 @@ import type { Facts } from '../fact.ts';
 import { choiceOf, isGiven, rangeOf } from '../given.ts';
 import { showRange } from '../range.ts';
 import { verbatim, type Computation, type Condition, type Finding, type Rule } from '../rule.ts';
-import { finding, sayDate, sayDistance, sayLack, sayMonths } from '../said.ts';
+import { finding, sayDate, sayDistance, sayMonths } from '../said.ts';
 import { unofficial } from './source-weight.ts';
 
 const { figure, word } = cited('bijiang-guide');
@@ -75,7 +75,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     verdict: verdict(),
     conditions,
     sums: [],
-    notes: [...(atBoundary(role, facts) ? [finding(`${constants.projects.value}个以上包括${constants.projects.value}个,满N年包括正好N年。`, constants.frontline)] : []), unofficial(constants.frontline)],
+    notes: [...(neverLed(role, facts) ? [finding(`一线社工要先晋升${constants.lead.value}:满${constants.frontline.value}年从业经验、参与${constants.projects.value}个以上重点项目。`, constants.frontline)] : []), ...(atBoundary(role, facts) ? [finding(role === '一线社工' ? `满${constants.frontline.value}年包括正好${constants.frontline.value}年,${constants.projects.value}个以上包括${constants.projects.value}个。` : `满${constants.term.value}年包括正好${constants.term.value}年。`, role === '一线社工' ? constants.frontline : constants.term)] : []), unofficial(constants.frontline)],
     next: [constants.window, constants.judged].map(verbatim),
   };
 
@@ -87,11 +87,11 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const more = open.length === 0 ? '' : `另外还要看:${open.join('、')}。`;
     const isOpen = parts(asOf)[1] === constants.window.value;
     const now = isOpen ? `现在正是${constants.window.value}月申请窗口期,本月底前提交` : `下一个申请窗口是${sayWindow(nextWindow(asOf))},${sayDistance(nextWindow(asOf), asOf)}`;
-    if (outcome === 'yes') return finding(`可以申请晋升${target}:${said.join('、')}。${now}。`, ...sources);
+    if (outcome === 'yes') return finding(`可以申请晋升${target}。${now}。`, ...sources);
     if (outcome === 'no') {
       // Time alone must close every gap before a window can be named.
       const timed = unmet.every(({ earliest }) => earliest !== undefined);
-      return finding(`还不能申请晋升${target}:${unmet.map(sayLack).join(';')}。${said.length > 0 ? `已经够的:${said.join('、')}。` : ''}${more}${timed ? `够了以后最近的申请窗口是${sayWindow(opening)}。` : `申请窗口是每年${constants.window.value}月,下一个是${sayWindow(nextWindow(asOf))}。`}`, ...sources);
+      return finding(`还不能申请晋升${target}:${unmet.map(sayGap).join(';')}。${more}${timed ? `够了以后最近的申请窗口是${sayWindow(opening)}。` : `申请窗口是每年${constants.window.value}月,下一个是${sayWindow(nextWindow(asOf))}。`}`, ...sources);
     }
     return finding(`${said.length > 0 ? `还不能下结论:${said.join('、')}够了,还要看` : `申请晋升${target}要看`}${open.join('、')}。${now}。`, ...sources);
   }
@@ -111,9 +111,23 @@ function supervisorConditions(facts: Facts, asOf: string): readonly Condition[] 
   const key = timeIn(facts, 'leadMonths');
   const months = rangeOf(facts, key);
   return [
-    inYears(constants.term, { label: '主管任职', have: months, need: termMonths, unit: '个月', sources: [constants.term], closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, key) ? sayMonths(months) : '未知' }),
+    inYears(constants.term, {
+      label: '主管任职', have: months, need: termMonths, unit: '个月', sources: [constants.term],
+      // Time alone makes nobody a lead.
+      ...(neverLed('项目主管', facts) ? { shown: '没当过主管' } : { closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, key) ? sayMonths(months) : '未知' }),
+    }),
     isOneOf({ label: '社工证级别', have: choiceOf(facts, 'certificateLevel'), allowed: ['中级', '高级'], need: `${constants.certificate.value}社工证`, sources: [constants.certificate] }),
   ];
+}
+
+/** 「一线从业还差7个月,最早2027年6月21日够」; of a vague figure the date is the late end. */
+function sayGap({ label, have, need, lacking, earliest }: Condition): string {
+  if (lacking === undefined || lacking === need) return `${label}是${have},要求${need}`;
+  return `${label}还差${lacking}(要求${need})${earliest === undefined ? '' : `,${lacking.includes('–') ? '最迟' : '最早'}${sayDate(earliest)}够`}`;
+}
+
+function neverLed(role: string, facts: Facts): boolean {
+  return role !== '一线社工' && isGiven(facts, timeIn(facts, 'leadMonths')) && rangeOf(facts, timeIn(facts, 'leadMonths'))[1] === 0;
 }
 
 /** Exactly as much as is asked: the answer says that this is enough. */

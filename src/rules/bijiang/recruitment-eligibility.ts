@@ -103,7 +103,7 @@ function verdict(facts: Facts, conditions: readonly Condition[], outcome: string
   if (outcome === 'yes') return finding(`条件够:学历${education.have}${village === undefined ? '' : `,${village.have}`}${post === null ? '' : `,可以报${post}`}。${past.text}`, ...sources);
   if (outcome === 'no') {
     const reasons = [education.status === 'unmet' ? `学历${education.have},要求${education.need}` : '', village?.status === 'unmet' ? sayExperience(village, need) : ''];
-    return finding(`还报不了${post ?? ''}:${reasons.filter(Boolean).join(';')}。`, ...sources);
+    return finding(`还不能报${post ?? '名'}:${reasons.filter(Boolean).join(';')}。`, ...sources);
   }
   return finding(`${open()}。${past.text}`, ...sources);
 

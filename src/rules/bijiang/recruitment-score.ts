@@ -74,7 +74,7 @@ function evaluate(facts: Facts): Computation {
     if (settled && passed.status !== 'met') {
       return finding(`${computed},但能不能过笔试合格线有两种算法:按加分后${showRange(lifted, '分')}算,到了${constants.pass.value}分;按卷面${showRange(written, '分')}算,没到${constants.pass.value}分。文章没有说明按哪种,面试${showRange(interview, '分')}不会被淘汰。`, ...sources);
     }
-    if (settled) return finding(`${computed}${capped(lifted) ? `(加分后不封顶;按满分${constants.full.value}分封顶是${showRange(totalOf(cap(lifted), interview), '分')})` : ''}:笔试${showRange(written, '分')}${bonus[0] > 0 ? `加${constants.bonus.value}分` : ''},过了合格线${constants.pass.value}分;面试${showRange(interview, '分')},不低于${constants.floor.value}分,不会被淘汰。`, ...sources);
+    if (settled) return finding(`${computed}${capped(lifted) ? `(加分后不封顶;按满分${constants.full.value}分封顶是${showRange(totalOf(cap(lifted), interview), '分')})` : ''}:笔试${bonus[0] > 0 ? `加了${constants.bonus.value}分,` : ''}过了合格线${constants.pass.value}分;面试不低于${constants.floor.value}分,不会被淘汰。`, ...sources);
     if (isGiven(facts, 'writtenScore') && isGiven(facts, 'interviewScore')) {
       if (held !== null) return finding(`${computed};${line},要看确切分数。`, ...sources);
       const without = totalOf(written, interview);

@@ -45,9 +45,10 @@ function evaluate(facts: Facts, asOf: string): Computation {
     value: [review[0], result[1]],
     verdict: finding(`${late()}初审最晚${sayDays(review)}(${first.value}个工作日),复核结果最晚${sayDays(result)}(${second.value}个工作日)${replied === null && result[0] === result[1] ? `,${sayDistance(result[0], asOf)}` : ''}${inTime()}。`, first, second),
     conditions,
-    sums: [finding(`${sayDays(submitted)}提交,第${first.value}个工作日是${sayDays(review)},第${second.value}个工作日是${sayDays(result)}`, first, second)],
+    sums: [],
     notes: [countingNote(certain), unofficial(first)],
-    next,
+    // Who waits too long is not told what comes after an approval.
+    next: conditions.some(({ status }) => status === 'unmet') ? [] : next,
   };
 
   function condition(label: string, limit: Days): Condition {

@@ -94,8 +94,8 @@ export const bijiangFacts = {
     schema: calendarDay,
     cue: { kinds: ['date'], near: /公示|名单/u, not: /报名|报考|准迁|落户|职称|登记|提交/u },
   },
-  writtenScore: score('笔试分数', '笔试多少分(例如 82分)?', { near: /笔试|卷面|理论|机考|笔的/u, not: /加(?:了|上)?$|^5分?(?:的)?加分|合格线|及格线|的?线|百分|占/u }),
-  interviewScore: score('面试分数', '面试多少分(例如 76分)?', { near: /面试|面的|实操|结构化|面了/u, not: /加(?:了|上)?$|合格线|及格线|淘汰线|低于|占/u }),
+  writtenScore: score('笔试分数', '笔试多少分(例如 82分)?', { near: /笔试|卷面|理论|机考|笔的/u, not: /多少.{0,6}$|才能?(到|上|够|达到)$|总分.{0,4}$|加(?:了|上)?$|^5分?(?:的)?加分|合格线|及格线|的?线|百分|占/u }),
+  interviewScore: score('面试分数', '面试多少分(例如 76分)?', { near: /面试|面的|实操|结构化|面了/u, not: /多少.{0,6}$|才能?(到|上|够|达到)$|总分.{0,4}$|加(?:了|上)?$|合格线|及格线|淘汰线|低于|占/u }),
   certificateHeld: {
     onlyLive: true,
     kind: 'boolean',

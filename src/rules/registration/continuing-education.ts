@@ -81,16 +81,22 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const sources = [...needs, ...(flagOf(facts, 'degreeEarned') === false ? [constants.course] : [constants.degree]), constants.training];
     const required = level === null || need === undefined ? `助理社会工作师要${constants.junior.value}小时,社会工作师、高级社会工作师要${constants.senior.value}小时` : `要求${need.value}小时`;
     if (outcome === 'yes') {
-      const over = add(counted, span(-Math.max(...needs.map(({ value }) => value))));
-      return finding(`够了:已计${showRange(counted, '小时')},${required}${over[1] === Infinity ? '' : over[1] === 0 ? ',刚好' : `,多出${showRange(over, '小时')}`}。`, ...sources);
+      const sure = told();
+      const over = add(sure, span(-Math.max(...needs.map(({ value }) => value))));
+      return finding(`够了:已计${showRange(sure, '小时')},${required}${over[1] === Infinity ? '' : over[1] === 0 ? ',刚好' : `,多出${showRange(over, '小时')}`}。`, ...sources);
     }
     if (outcome === 'no') return finding(`还不够,${gaps(counted)}:已计${showRange(counted, '小时')},${required}。`, ...sources);
     if (certain === 0 && !isGiven(facts, 'trainingHours')) return finding(`每个登记有效期(${constants.period.value}年)内,${level === null ? required : `${level}社工证${required}`};另外取得社会工作专业学历或学位的一次性记${constants.degree.value}小时。`, ...sources);
-    const training = certifiedHours(facts);
-    const known = isGiven(facts, 'trainingHours') ? add(training, rangeOf(facts, 'courseHours', 0, 0)) : span(certain);
+    const known = told();
     const open = flagOf(facts, 'degreeEarned') === null ? `另外取得社会工作专业学历或学位的,一次性再记${constants.degree.value}小时` : flagOf(facts, 'degreeEarned') === false && !isGiven(facts, 'courseHours') ? '考试合格的社会工作专业课程,授课时间也能加上' : '';
     const also = open === '' ? '' : `;${open}`;
     return finding(`${gaps(known)}:目前能计的是${showRange(known, '小时')},${required}${also}。`, ...sources);
+  }
+
+  /** What was said so far, without what a degree or courses of which nothing was said could add. */
+  function told(): Range {
+    if (flagOf(facts, 'degreeEarned') === true || !isGiven(facts, 'trainingHours')) return counted[1] < Infinity ? counted : span(counted[0]);
+    return add(certifiedHours(facts), rangeOf(facts, 'courseHours', 0, 0));
   }
 
   function gaps(have: Range): string {

@@ -1,21 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createAssistant } from './answer/assistant.ts';
-import { createEngine } from './answer/create-engine.ts';
-import type { Engine } from './answer/engine.ts';
-import { createApp } from './app.ts';
-import { loadCorpus } from './corpus/load.node.ts';
-import { createMetrics } from './log/metrics.ts';
-import { createCircuitBreaker } from './model/circuit-breaker.ts';
-import { guardChatModel } from './model/guarded-chat-model.ts';
-import { createOpenAiChatModel } from './model/openai-chat-model.ts';
-import { openChatModel } from './model/open-chat-model.ts';
-import { createSlots } from './model/slots.ts';
-import { startChatServer, type Behaviour, type ChatServer, type SentBody } from './model/testing/chat-server.node.ts';
-import type { ChatReply } from './schema/answer.ts';
-import { openStore } from './store/open.node.ts';
-import type { Store } from './store/store.ts';
+import { createAssistant } from '../src/answer/assistant.ts';
+import { createEngine } from '../src/answer/create-engine.ts';
+import type { Engine } from '../src/answer/engine.ts';
+import { createApp } from '../src/app.ts';
+import { loadCorpus } from '../src/corpus/load.node.ts';
+import { createMetrics } from '../src/log/metrics.ts';
+import { createCircuitBreaker } from '../src/model/circuit-breaker.ts';
+import { guardChatModel } from '../src/model/guarded-chat-model.ts';
+import { createOpenAiChatModel } from '../src/model/openai-chat-model.ts';
+import type { ChatModel } from '../src/model/chat-model.ts';
+import { createSlots } from '../src/model/slots.ts';
+import { startChatServer, type Behaviour, type ChatServer, type SentBody } from '../src/model/testing/chat-server.node.ts';
+import type { ChatReply } from '../src/schema/answer.ts';
+import { openStore } from '../src/store/open.node.ts';
+import type { Store } from '../src/store/store.ts';
 
 let server: ChatServer;
 let engine: Engine;
@@ -33,7 +33,7 @@ const NOON = new Date('2026-11-21T04:00:00Z');
 const TURNS = ['我是中级,社保交了54个月没补过,能在北京落户吗', '那再交半年呢', '社工师三年要学多少学时'];
 let users = 0;
 
-function app(chatModel?: ReturnType<typeof openChatModel>, phraseMs = 400) {
+function app(chatModel?: ChatModel, phraseMs = 400) {
   const metrics = createMetrics();
   let turns = 0;
   const user = `user-${++users}`;

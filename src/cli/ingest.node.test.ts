@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ingestFolder } from '../cli/ingest.ts';
 import { corpusOf, type Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/load.node.ts';
 import type { Embedder } from '../model/embedder.ts';
 import { createLexicalEmbedder } from '../model/lexical-embedder.ts';
-import { corpusOfRows, hashesOf, isUpToDate, metaOf, rowsOf } from './index-rows.ts';
-import { ingest } from './ingest.ts';
-import { lockIndex } from './ingest-lock.node.ts';
-import { openIndex, openIndexWriter } from './lancedb.node.ts';
+import { corpusOfRows, hashesOf, isUpToDate, metaOf, rowsOf } from '../retrieval/index-rows.ts';
+import { ingest } from '../retrieval/ingest.ts';
+import { lockIndex } from '../retrieval/ingest-lock.node.ts';
+import { openIndex, openIndexWriter } from '../retrieval/lancedb.node.ts';
+import { ingestFolder } from './ingest.ts';
 
 const KILLS = 20;
 const now = () => new Date('2026-11-21T00:00:00Z');
@@ -143,7 +143,7 @@ describe('npm run ingest killed at any moment', () => {
     return corpus;
   };
 
-  const command = fileURLToPath(new URL('../cli/ingest.ts', import.meta.url));
+  const command = fileURLToPath(new URL('./ingest.ts', import.meta.url));
 
   it(`leaves the old or the new index, ${KILLS} times`, { timeout: 180_000 }, async () => {
     const uri = join(folder, 'killed');
