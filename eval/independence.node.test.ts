@@ -80,6 +80,34 @@ describe('a conversation over /api/chat, streamed', () => {
   });
 });
 
+describe('a slow stream', () => {
+  it('is handed on sentence by sentence, and what came before the time was up is kept', async () => {
+    server.behave({ pieceMs: 30, reply: rewords });
+    let turns = 0;
+    const assistant = createAssistant({ engine, store, clock: () => NOON, today: () => '2026-11-21', newId: () => `slow-${++turns}`, model: { chat: model(), phraseMs: 900 } });
+    const told: { text: string; at: number }[] = [];
+    const reply = await assistant.answer({ user: 'slow', channel: 'test', text: TURNS[0]!, onStatement: ({ text }) => told.push({ text, at: performance.now() }) });
+    expect(told.map(({ text }) => text)).toEqual(reply.statements.map(({ text }) => text));
+    expect(told.at(-1)!.at - told[0]!.at).toBeGreaterThan(100);
+    const worded = reply.statements.filter(({ text }) => text.startsWith('您好,'));
+    expect(worded.length).toBeGreaterThan(0);
+    expect(worded.length).toBeLessThan(reply.statements.filter(({ references }) => references.length > 0).length);
+  });
+
+  it('is not waited for by a delivery of the same message', async () => {
+    server.behave({ pieceMs: 100, reply: rewords });
+    let turns = 0;
+    const assistant = createAssistant({ engine, store, clock: () => NOON, today: () => '2026-11-21', newId: () => `again-${++turns}`, model: { chat: model(), phraseMs: 3000 } });
+    const turn = { user: 'again', channel: 'test', text: TURNS[0]!, message: 'm-1' };
+    const first = assistant.answer(turn);
+    await expect.poll(async () => (await store.findTurn('again', 'm-1'))?.outcome ?? null).not.toBeNull();
+    const begun = performance.now();
+    const again = await assistant.answer(turn);
+    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(again.citations).toEqual((await first).citations);
+  });
+});
+
 describe('a bad day of the endpoint', () => {
   const days: readonly (readonly [what: string, Behaviour, outcome: string])[] = [
     ['down', { failure: { status: 503 } }, 'overloaded'],

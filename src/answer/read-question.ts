@@ -32,7 +32,8 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const factsOf = (rule: string | undefined) => (rule === undefined ? [] : (engine.rules.get(rule)?.facts ?? []));
   const asked = conversation.pending?.facts ?? [];
   const current = conversation.pending?.rule ?? conversation.topic?.rule ?? undefined;
-  const known = Object.keys(conversation.facts);
+  // Nought is told in words (「没补过」); a figure that is corrected without its name is one that was told as a figure.
+  const known = Object.keys(conversation.facts).filter((key) => conversation.facts[key]?.value !== 0);
   const read = new Map<string | undefined, readonly FactReading[]>();
   const readFor = (rule: string | undefined): readonly FactReading[] => {
     const before = read.get(rule);

@@ -3,7 +3,7 @@ export type Passed = Readonly<{ said: string; until: string }>;
 
 /** What is over once its date is over; a text that tells history (自2008年起, 截至…) is not. */
 const COMING = /报名|申报|启动|名额|配额|开设|将|预计|计划|审核时段|受理|缺口|窗口|招聘|征集/u;
-const HISTORY = /起,|起开始|正式启用|施行|截至|首次突破|总人数|统计|创办|废止|印发/u;
+const HISTORY = /起,|起开始|正式启用|施行|截至|首次突破|总人数|统计|创办|废止/u;
 
 /**
  * The last date of a quote when it lies before `asOf`, else undefined. Reads 「2024年报名时间为3月10日-17日」, 「2026年申报预计3月启动」,

@@ -13,7 +13,7 @@ export type CallScope = Readonly<{
   end(): void;
 }>;
 
-export const STANDARD_BUDGET_MS = 10_000;
+const STANDARD_BUDGET_MS = 10_000;
 
 export function openCallScope({ signal: outer, budgetMs = STANDARD_BUDGET_MS }: CallOptions, clock: () => number): CallScope {
   const controller = new AbortController();

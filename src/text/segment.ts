@@ -86,7 +86,7 @@ export function clauses(text: string): Piece[] {
 
 // Words that a question has and its answer has not; without them lay questions gained three points of recall@5 in BM25.
 const QUESTION_WORDS =
-  /请问|一下|怎么样|怎样|怎么|如何|什么|多少|几个|哪些|哪里|哪个|为什么|为何|能不能|可不可以|是不是|有没有|可以|需要|应该|现在|我想|想问|你好|谢谢|那个|这个|[我你他她它的了吗呢啊呀吧嘛是在和与及或有要能会就也都被把从到对为之于得去来还给用着过该其很再只让才]/gu;
+  /请问|一下|怎么样|怎样|怎么|如何|什么|多少|几个|哪些|哪里|哪个|为什么|为何|能不能|可不可以|是不是|有没有|可以|需要|应该|现在|我想|想问|你好|谢谢|那个|这个|[我你他她它的了吗呢啊呀吧嘛是在和与及或有要能会就也都被把从到对为之于得去来还给用着过该其很只让才]/gu;
 
 /** The question without its question words and function words; what is left may be empty. */
 export function stripQuestionWords(text: string): string {

@@ -4,7 +4,7 @@ import type { ChatModel } from '../../model/chat-model.ts';
 import { asModelError } from '../../model/model-error.ts';
 import type { Statement } from '../../schema/answer.ts';
 import { glue } from '../verify/glue.ts';
-import { verifyRewording, type Fault } from '../verify/verify-rewording.ts';
+import { verifyRewording } from '../verify/verify-rewording.ts';
 import { fillSlots, maskStatement, type Masked } from './placeholders.ts';
 import { quoted, renderPrompt } from './render-prompt.ts';
 
@@ -75,9 +75,6 @@ export async function phrase(statements: readonly Statement[], options: PhraseOp
 
 const MOST_TOKENS = 1500;
 const CONNECTIVES_SHOWN = 60;
-
-/** Reasons that can stand in the counter's label `outcome`, besides the codes of model errors. */
-export type PhraseOutcome = 'accepted' | 'after' | 'citation' | Fault;
 
 type Shown = Readonly<{ at: number; statement: Statement; masked: Masked }>;
 

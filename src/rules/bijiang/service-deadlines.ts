@@ -1,3 +1,4 @@
+import { daysBetween } from '../../text/calendar.ts';
 import { daysOf } from '../given.ts';
 import { mapDays, type Days } from '../days.ts';
 import type { Facts } from '../fact.ts';
@@ -53,8 +54,14 @@ function evaluate(facts: Facts, asOf: string): Computation {
 
   function condition(label: string, limit: Days): Condition {
     const status = at[1] <= limit[0] ? 'met' : at[0] > limit[1] ? 'unmet' : 'unknown';
-    const over = status === 'unmet' ? { lacking: `超出${workingDaysBetween(limit[1], at[0])}个工作日` } : {};
+    const over = status === 'unmet' ? { lacking: `超出${overBy(limit[1], at[0])}` } : {};
     return { label: `${label}时限`, have: replied === null ? `今天${sayDays(at)}` : `${sayDays(at)}收到结果`, need: `最晚${sayDays(limit)}`, status, ...over, sources: [first, second] };
+  }
+
+  /** On a weekend after the last day no working day has passed: then days are counted. */
+  function overBy(last: string, day: string): string {
+    const working = workingDaysBetween(last, day);
+    return working > 0 ? `${working}个工作日` : `${daysBetween(last, day)}天`;
   }
 
   /** 超没超 comes first: of the result that came, otherwise of today. */

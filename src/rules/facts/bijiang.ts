@@ -18,6 +18,8 @@ const score = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fac
   cue: { kinds: ['score', 'number'], ...cue },
 });
 
+const SOME_MONTHS = '(?:\\d+|[一二两三四五六七八九十几]+)个?月';
+
 export const educations = ['高中及以下', '中专', '大专', '本科及以上'] as const;
 export const bijiangPosts = ['社区养老服务岗', '乡村社工岗', '普通岗'] as const;
 export const bijiangRoles = ['一线社工', '项目主管'] as const;
@@ -113,7 +115,8 @@ export const bijiangFacts = {
     ask: '您有没有参与重点民生项目(有/没有)?',
     schema: z.boolean(),
     cue: {
-      yes: /重点(的)?(民生)?(服务)?项目|民生(重点)?项目|重点民生/u,
+      // 「里面有4个月参加了重点民生项目」 is neither yes nor no for the whole time.
+      yes: new RegExp(`(?<!(?:其中|里面|里头|有|最后|最近|前|后|头|只有?|才|就)${SOME_MONTHS}[^,，。;；!?\\s都全]{0,8})(?:重点(?:的)?(?:民生)?(?:服务)?项目|民生(?:重点)?项目|重点民生)(?![^,，。;；!?\\s]{0,4}${SOME_MONTHS})`, 'u'),
       no: /(没有?|未|不|无|没(有)?在?|没得|莫得)(参与|参加|做|跟|进|接|搞|碰)?(过|了|到)?(任何|什么)?(重点(的)?(民生)?(服务)?项目|民生(重点)?项目|重点民生)|(重点(的)?(民生)?(服务)?项目|民生(重点)?项目)[^,，。;；!?\s]{0,3}(没有?(?!评|考|拿)|没参|未|不参|没做|没跟)/u,
     },
   },

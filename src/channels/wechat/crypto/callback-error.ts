@@ -1,4 +1,4 @@
-/** Why a request is not taken for the platform's; docs/errors.md has a heading for each. */
+/** Why a request is not taken for the platform's; docs/wechat.md tells what to do about each. */
 export const callbackErrorCodes = ['bad-signature', 'stale', 'not-encrypted', 'unexpectedly-encrypted', 'undecryptable', 'wrong-receiver', 'malformed'] as const;
 export type CallbackErrorCode = (typeof callbackErrorCodes)[number];
 
