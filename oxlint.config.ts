@@ -57,6 +57,8 @@ export default defineConfig({
       files: ['src/config/load.node.ts', '**/*.test.ts', '**/*.suite.ts', 'bin/**', 'scripts/**', 'eval/**', 'bench/**', 'vitest.config.ts'],
       rules: { 'no-process-env': 'off' },
     },
+    // A declaration file that imported at its top would no longer declare for all.
+    { files: ['**/*.d.ts'], rules: { 'typescript/consistent-type-imports': 'off' } },
     { files: ['**/*.test.ts', '**/testing/**'], rules: { 'typescript/no-base-to-string': 'off' } },
   ],
   ignorePatterns: ['node_modules', 'data', '.wrangler', 'dist'],

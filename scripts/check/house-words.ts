@@ -3,7 +3,7 @@ import type { SourceFile } from './source-files.ts';
 type Ban = Readonly<{ pattern: RegExp; why: string; /** files in which it may stand */ except?: RegExp }>;
 
 /** Tests and measurements that are left out where data beside the project is absent. */
-const OPTIONAL_DATA = /(?:\.test|\.suite)\.ts$|\/testing\/|\.fixture\.ts$|^eval\/retrieval-public-sets\.ts$/u;
+const OPTIONAL_DATA = /(?:\.test|\.suite)\.ts$|\/testing\/|\.fixture\.ts$|^eval\/retrieval-public-sets\.ts$|^bench\//u;
 /** This file holds every banned word, and its test samples of them. */
 const OWN = /^scripts\/check\/house-words(?:\.test)?\.ts$/u;
 

@@ -21,6 +21,8 @@ export type QuestionReading = Readonly<{
   /** the rule that its words mean, where they mean one */
   rule: string | undefined;
   choice: RuleChoice | undefined;
+  /** every rule whose route the message fits, best first */
+  choices: readonly RuleChoice[];
 }>;
 
 /** Reads facts, places and the rule meant; the facts of the rule at hand win where a word could mean several. */
@@ -45,7 +47,8 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const readings = readFor(current);
   const topicPlaces = conversation.topic?.places ?? [];
   const choose = (said: string) => chooseRules(said, { routes, factsOf, readFor, places, topicPlaces });
-  const [fresh] = choose(text);
+  const choices = choose(text);
+  const [fresh] = choices;
   const told = readings.filter(({ key }) => factsOf(current).includes(key));
   const replies = conversation.pending !== null && (lean.unsure || readings.some(({ key }) => asked.includes(key)));
   const leansOnIt = lean.followUp || lean.correction || lean.whatIf || conversation.pending !== null;
@@ -57,7 +60,7 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const choice = goesOn && !leaves ? undefined : (fresh ?? carried);
   const rule = choice?.rule ?? (goesOn ? current : undefined);
   const subject = rule ?? routes.find((route) => route.not?.test(text) !== true && route.subject.test(text) && speaksOf(route, places))?.rule;
-  return { text, asOf, lean, places, subject, readings: rule === undefined || rule === current ? readings : readFor(rule), readFor, rule, choice };
+  return { text, asOf, lean, places, subject, readings: rule === undefined || rule === current ? readings : readFor(rule), readFor, rule, choice, choices };
 }
 
 /** A day corrected without its year (「是12月20号」) is of the year that was said before. */

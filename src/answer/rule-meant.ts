@@ -1,4 +1,5 @@
 import { speaksOf } from '../dialogue/choose-rule.ts';
+import { isOwnCase } from '../dialogue/own-case.ts';
 import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import type { Facts } from '../rules/fact.ts';
@@ -16,10 +17,11 @@ const SAME_RULE = 0.42;
 const TOLD = 0.1;
 const MOST_TOLD = 2;
 const SAME_QUESTION = 0.5;
+/** how near scores of routes must be for the words of the bank to decide, and how much these weigh */
+const EQUAL = 0.75;
+const LIKE = 2;
 const SURE = 0.6;
 const BARE = 10;
-/** somebody asks for themselves, or whether something may be done */
-const OWN_CASE = /我(?!们这|国)|咱|俺|本人|(能|够|行|可以|符合|来得及|满足|达标|轮得到|有资格|合格)[^,，。]{0,8}(不|吗|么|没|嘛|呢|\?)|帮.{0,3}(看|算|查)/u;
 const ASKS_RESULT = /最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
 
 /**
@@ -27,7 +29,8 @@ const ASKS_RESULT = /最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|�
  * how people ask for it; a message without anything of one's own that says nearly what a question of the bank says is a look-up.
  */
 export function ruleMeant(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): string | undefined {
-  const { rule, choice } = reading;
+  const { choice } = reading;
+  const rule = amongEquals(reading, found);
   if (rule === undefined) {
     const before = ruleBefore(engine, conversation, reading, found);
     return reading.lean.followUp && before !== undefined ? before : (ruleLikeThis(engine, reading, found) ?? before);
@@ -38,10 +41,18 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   const own = engine.rules.get(rule)?.facts ?? [];
   const facts = reading.readFor(rule).filter(({ key }) => own.includes(key));
   const personal = facts.some(({ value }) => typeof value !== 'string' || /^\d{4}-/u.test(value));
-  const told = personal || (facts.length > 0 && OWN_CASE.test(reading.text));
+  const told = personal || (facts.length > 0 && isOwnCase(reading.text));
   if (!personal && gap > Math.max(best, likeRule, SAID_SO) + (told ? 3 : 1) * GAP_AHEAD) return undefined;
-  if (told || OWN_CASE.test(reading.text)) return rule;
+  if (told || isOwnCase(reading.text)) return rule;
   return likeLookUp > likeRule + AHEAD && found.sure >= ANSWER_THRESHOLD ? undefined : rule;
+}
+
+/** Of rules whose routes fit as well, the one that people ask for in words like these. */
+function amongEquals({ rule, choice, choices }: QuestionReading, { evidence }: Found): string | undefined {
+  if (choice === undefined || rule !== choice.rule) return rule;
+  const like = (name: string) => evidence.rules.find((hit) => hit.rule === name)?.similarity ?? 0;
+  const equals = choices.filter(({ score }) => score >= choice.score - EQUAL);
+  return equals.toSorted((a, b) => b.score + LIKE * like(b.rule) - (a.score + LIKE * like(a.rule)))[0]?.rule ?? rule;
 }
 
 function likenesses({ evidence }: Found, rule: string | null) {

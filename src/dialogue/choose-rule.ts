@@ -1,5 +1,6 @@
 import type { Place } from '../text/places.ts';
 import type { FactReading } from './read-facts.ts';
+import { isOwnCase } from './own-case.ts';
 import type { Route } from './route.ts';
 
 export type RuleChoice = Readonly<{ rule: string; score: number; subject: boolean; asks: boolean; facts: number; /** of these, what is the person's own: figures, dates, yes or no */ personal: number; telling: boolean }>;
@@ -22,7 +23,7 @@ const FACT = 0.5;
 const PLACE = 0.5;
 /** strength of a quantity with its own words in the same clause */
 const PLAIN = 2.2;
-const FIRST_PERSON = /我|咱|俺|本人|帮.{0,3}(看|算|查)|(我|俺)(家|们|单位)?/u;
+const HELP = /帮.{0,4}(看|算|查|估|判断)/u;
 
 /** The rules that a message may mean, best first; none when it asks for something else. */
 export function chooseRules(text: string, { routes, factsOf, readFor, places, topicPlaces }: ChooseOptions): readonly RuleChoice[] {
@@ -30,17 +31,18 @@ export function chooseRules(text: string, { routes, factsOf, readFor, places, to
   for (const route of routes) {
     if (route.not?.test(text) === true || !speaksOf(route, places)) continue;
     const subject = route.subject.test(text);
-    const asks = route.asks.test(text);
+    const own = isOwnCase(text);
+    const asks = route.asks.test(text) || (own && HELP.test(text));
     // A fact alone points at its rule only where its own words stand beside it and something is asked.
     const readings = subject || (asks && route.telling !== undefined) ? readFor(route.rule) : [];
     const telling = asks && readings.some(({ key, strength }) => route.telling?.includes(key) === true && strength >= PLAIN);
     if (!subject && !telling) continue;
-    const own = factsOf(route.rule);
-    const told = readings.filter(({ key }) => own.includes(key));
+    const ruleFacts = factsOf(route.rule);
+    const told = readings.filter(({ key }) => ruleFacts.includes(key));
     const facts = told.length;
     const personal = told.filter(({ value }) => typeof value !== 'string' || /^\d{4}-/u.test(value)).length;
     // What is merely required stands in the documents; a rule is for a person's own case.
-    if (route.takes === 'eligibility' && !telling && !(asks && (facts > 0 || FIRST_PERSON.test(text))) && personal < 1) continue;
+    if (route.takes === 'eligibility' && !telling && !(asks && (facts > 0 || own)) && personal < 1) continue;
     // A county's rule is not meant by somebody who names no place and tells nothing of their own.
     if (route.local === true && places.length === 0 && !topicPlaces.some((place) => route.places?.includes(place) === true) && personal < 1) continue;
     const named = route.places?.some((place) => places.some(({ name }) => name === place) || topicPlaces.includes(place)) === true;

@@ -23,7 +23,7 @@ export const serviceDeadlines: Rule = {
 
 function evaluate(facts: Facts, asOf: string): Computation {
   const submitted = daysOf(facts, 'submittedOn');
-  const replied = daysOf(facts, 'repliedOn');
+  const answered = daysOf(facts, 'repliedOn');
   const next = [constants.contact, constants.refused].map(verbatim);
   if (submitted === null) {
     return {
@@ -36,6 +36,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
       next,
     };
   }
+  // No result comes before the request, nor on its day: such a date is the request's, said twice.
+  const replied = answered !== null && answered[0] > submitted[1] ? answered : null;
   const deadline = (count: number): Days => mapDays(submitted, (day) => workingDayAfter(day, count).day);
   const [review, result] = [deadline(first.value), deadline(second.value)];
   const certain = workingDayAfter(submitted[1], second.value).certain && workingDayAfter(submitted[0], second.value).certain;
