@@ -48,7 +48,9 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
 export function lookUp(engine: Engine, conversation: Conversation, reading: QuestionReading): Found {
   const alone = judge(engine, reading, reading.text, false);
   const { topic } = conversation;
-  if (topic === null || !reading.lean.followUp) return alone;
+  // Words of a subject of its own leave nothing to lean on.
+  const ownSubject = reading.subject !== undefined && reading.subject !== topic?.rule;
+  if (topic === null || !reading.lean.followUp || ownSubject) return alone;
   const together = judge(engine, reading, `${topic.question} ${reading.text}`, true, topic.document);
   // What the question says by itself weighs more than what it may lean on, unless it says next to nothing.
   const bare = reading.text.length <= BARE && reading.places.length === 0;

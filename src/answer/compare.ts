@@ -13,7 +13,7 @@ const COMPARING = /呢|各|分别|都|差(多少|几)?|比|哪个|跟|和|与|�
 const MOST = 5;
 
 /** One question over several values of a fact (places, levels): a line for each, and the difference where both are figures. */
-export function compareWithin(engine: Engine, rule: Rule, { text, asOf, readings }: QuestionReading, known: Facts): Comparison | undefined {
+export function compareWithin(engine: Engine, rule: Rule, { text, asOf, readings }: Pick<QuestionReading, 'text' | 'asOf' | 'readings'>, known: Facts): Comparison | undefined {
   if (!COMPARING.test(text)) return undefined;
   const axis = rule.facts
     .map((key) => ({ key, values: readAllChoices(expandLevels(text), engine.vocabulary[key] ?? neverFact) }))
@@ -41,7 +41,12 @@ const MONEY = /多少钱|拿|领|给|奖|补|钱|到手|发/u;
 export function compareAcross(engine: Engine, { text, asOf, places, readFor }: QuestionReading, known: Facts): Comparison | undefined {
   if (places.length < 2 || !MONEY.test(text)) return undefined;
   const paying = engine.routes.filter((route) => route.pays === true && places.some(({ name }) => route.places?.includes(name) === true));
-  if (paying.length < 2) return undefined;
+  const [single, ...others] = paying;
+  if (single === undefined) return undefined;
+  if (others.length === 0) {
+    const rule = engine.rules.get(single.rule);
+    return rule === undefined ? undefined : compareWithin(engine, rule, { text, asOf, readings: readFor(rule.name) }, known);
+  }
   const computed = paying.flatMap((route) => {
     const rule = engine.rules.get(route.rule);
     if (rule === undefined) return [];

@@ -37,7 +37,7 @@ export function admitFact({ key, value, said }: ProposedFact, { vocabulary, mess
   const parsed = fact.schema.safeParse(value);
   if (!parsed.success) return { fault: `${key}:value ${JSON.stringify(value)} 不合类型(${fact.kind}${optionsOf(fact)})` };
   const proposed = parsed.data as FactValue;
-  let borneOut = asked.includes(key);
+  let borneOut = asked.includes(key) && isReply(words, proposed, fact);
   for (const [text, replies] of [[message, []], [words, [key]]] as const) {
     const found = readFacts(text, { vocabulary, quantities: readQuantities(text, asOf), asOf, live: [...live, key], asked: [...replies] }).find((reading) => reading.key === key);
     if (found !== undefined && !agree(found.value, proposed)) return { fault: `${key}:「${text.slice(0, 30)}」里读到的是 ${JSON.stringify(found.value)},不是 ${JSON.stringify(value)}` };
@@ -47,6 +47,19 @@ export function admitFact({ key, value, said }: ProposedFact, { vocabulary, mess
   if ((fact.kind === 'quantity' || fact.kind === 'date') && !readable(words, proposed, fact, asOf)) return { fault: `${key}:「${words}」里没有 ${JSON.stringify(value)} 这个数或日期` };
   return { reading: { key, value: proposed, said: words, rough: false, strength: 1 } };
 }
+
+/** A reply says something and doubts nothing; a choice is named by a character of its own, a denial is a no and nothing else is. */
+function isReply(words: string, proposed: FactValue, fact: Fact<unknown>): boolean {
+  if (ASKS_OR_DOUBTS.test(words)) return false;
+  if (fact.kind === 'boolean') return proposed === !DENIES.test(words.replace(NO_DENIAL, ''));
+  if (fact.kind !== 'choice' || !('options' in fact.cue)) return true;
+  const others = fact.cue.options.flatMap(([value]) => (value === proposed ? [] : [value])).join('');
+  return [...String(proposed)].some((character) => !others.includes(character) && words.includes(character));
+}
+
+const ASKS_OR_DOUBTS = /[?吗哪几什怎谁]|多少|不知|不清楚|不确定|不晓得|不记得|可能|也许|大概|好像|应该|要是|如果/u;
+const DENIES = /[不没未无否别]/u;
+const NO_DENIAL = /没问题|没毛病|不错|差不多/gu;
 
 function optionsOf(fact: Fact<unknown>): string {
   return fact.kind === 'choice' && 'options' in fact.cue ? `:${[...new Set(fact.cue.options.map(([value]) => value))].join('、')}` : '';

@@ -26,6 +26,16 @@ describe('a fact that a model proposes', () => {
     expect(admit('我在这边四年半都交着', 'socialInsuranceMonths', 54, '四年半')).toBe(true);
     expect(admit('中级,社保60多个月', 'socialInsuranceMonths', 65, '60多个月')).toBe(true);
     expect(admit('就那个呗,算是吧', 'localAgencyContract', true, '算是吧', ['localAgencyContract'])).toBe(true);
+    expect(admit('市里头发的章', 'awardLevel', '市级以上', '市里头发的章', ['awardLevel'])).toBe(true);
+  });
+
+  it.each([
+    ['a yes out of a no', '哪有那个哦,从来没弄过', 'localAgencyContract', true, '从来没弄过'],
+    ['a yes out of a doubt', '不晓得弄好了没', 'localAgencyContract', true, '不晓得弄好了没'],
+    ['a choice that is not named', '唉不知道算哪级', 'awardLevel', '市级以上', '算哪级'],
+    ['a choice that is not named either', '章是盖了的', 'awardLevel', '市级以上', '章是盖了的'],
+  ] as const)('does not count though it was asked for: %s', (_, message, key, value, said) => {
+    expect(admit(message, key, value, said, [key])).toBe(false);
   });
 
   it.each([

@@ -41,7 +41,8 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   const own = engine.rules.get(rule)?.facts ?? [];
   const facts = reading.readFor(rule).filter(({ key }) => own.includes(key));
   const personal = facts.some(({ value }) => typeof value !== 'string' || /^\d{4}-/u.test(value));
-  const told = personal || (facts.length > 0 && isOwnCase(reading.text));
+  const remembered = choice.asks && own.some((key) => conversation.facts[key] !== undefined);
+  const told = personal || remembered || (facts.length > 0 && isOwnCase(reading.text));
   if (!personal && gap > Math.max(best, likeRule, SAID_SO) + (told ? 3 : 1) * GAP_AHEAD) return undefined;
   if (told || isOwnCase(reading.text)) return rule;
   return likeLookUp > likeRule + AHEAD && found.sure >= ANSWER_THRESHOLD ? undefined : rule;
@@ -81,7 +82,7 @@ function ruleLikeThis(engine: Engine, { places, readFor }: QuestionReading, foun
 }
 
 /** Facts told without another question are told to the rule before; a bare 「最晚呢」 asks for another side of it. */
-function ruleBefore(engine: Engine, conversation: Conversation, { lean, readFor, readings, places, text }: QuestionReading, found: Found): string | undefined {
+function ruleBefore(engine: Engine, conversation: Conversation, { lean, readFor, readings, places, text, subject }: QuestionReading, found: Found): string | undefined {
   const before = conversation.topic?.rule ?? undefined;
   if (before === undefined || !engine.routes.filter((route) => route.rule === before).every((route) => speaksOf(route, places))) return undefined;
   const facts = engine.rules.get(before)?.facts ?? [];
@@ -89,6 +90,7 @@ function ruleBefore(engine: Engine, conversation: Conversation, { lean, readFor,
   if (!answeredAlone && readFor(before).some(({ key, strength }) => facts.includes(key) && strength > 0.7)) return before;
   const aspect = /^那?(.{1,6}?)呢\??$/u.exec(text.trim())?.[1];
   const named = aspect !== undefined && (conversation.topic?.quotes ?? []).some(({ quote }) => quote.includes(aspect));
+  if (subject !== undefined && subject !== before) return undefined;
   if (!lean.followUp || readings.length > 0 || places.length > 0 || text.length > BARE || !(named || ASKS_RESULT.test(text))) return undefined;
   const { best, gap } = likenesses(found, before);
   return answeredAlone || gap > Math.max(best, SAME_QUESTION) ? undefined : before;

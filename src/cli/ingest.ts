@@ -8,9 +8,11 @@ import type { Embedder } from '../model/embedder.ts';
 import { ModelError } from '../model/model-error.ts';
 import { openIngestEmbedder, type IngestEmbedder } from '../model/open-embedder.node.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
+import { metaOf } from '../retrieval/index-rows.ts';
 import { ingest, type IngestReport } from '../retrieval/ingest.ts';
 import { lockIndex } from '../retrieval/ingest-lock.node.ts';
 import { isRemote, openIndexWriter, type IndexLocation } from '../retrieval/lancedb.node.ts';
+import { writeSnapshotFile } from './write-snapshot.ts';
 
 export type IngestSettings = Readonly<{ corpus: string; index: IndexLocation; embedder: Embedder; now: () => Date; progress: (line: string) => void }>;
 
@@ -29,7 +31,7 @@ export const ingestFolder = async ({ corpus, index, embedder, now, progress }: I
   }
 };
 
-const USAGE = 'npm run ingest [-- --corpus FOLDER] [--index FOLDER_OR_URI]   brings the index up to date with the corpus';
+const USAGE = 'npm run ingest [-- --corpus FOLDER] [--index FOLDER_OR_URI] [--snapshot FILE]   brings the index up to date with the corpus, and writes it as one file';
 
 type Defaults = Readonly<{ corpus: string; index: () => IndexLocation; embedder: () => Promise<IngestEmbedder>; progress: (line: string) => void }>;
 
@@ -37,7 +39,7 @@ type Defaults = Readonly<{ corpus: string; index: () => IndexLocation; embedder:
 export const runIngest = async (argv: readonly string[], { corpus, index, embedder, progress }: Defaults): Promise<number> => {
   let values;
   try {
-    ({ values } = parseArgs({ args: [...argv], options: { corpus: { type: 'string' }, index: { type: 'string' } } }));
+    ({ values } = parseArgs({ args: [...argv], options: { corpus: { type: 'string' }, index: { type: 'string' }, snapshot: { type: 'string' } } }));
   } catch (error) {
     progress(`${reason(error)}\n${USAGE}`);
     return 2;
@@ -46,8 +48,10 @@ export const runIngest = async (argv: readonly string[], { corpus, index, embedd
   try {
     const location = values.index === undefined ? index() : { uri: values.index };
     const { embedder: opened, written } = await embedder();
-    await ingestFolder({ corpus: values.corpus ?? corpus, index: location, embedder: opened, now: () => new Date(), progress });
+    const folder = values.corpus ?? corpus;
+    await ingestFolder({ corpus: folder, index: location, embedder: opened, now: () => new Date(), progress });
     await written();
+    if (values.snapshot !== undefined) await writeSnapshotFile({ corpus: await loadCorpus(folder), meta: metaOf(opened), index: location, file: values.snapshot, progress });
     progress(`${location.uri} is ready after ${((performance.now() - started) / 1000).toFixed(1)} s`);
     return 0;
   } catch (error) {

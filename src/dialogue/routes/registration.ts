@@ -10,14 +10,14 @@ export const registrationRoutes: readonly Route[] = [
     asks: ASKS,
     not: /学时|小时|课时|继续教育|初审|终审|待审核|出证/u,
     telling: ['lastRegisteredOn'],
-    takes: 'eligibility',
+    takes: 'always',
   },
   {
     rule: 'registration-first-deadline',
     subject: /首次登记|第一次登记|初次登记|头(一)?次登记|首登|(考过|通过|过了|过的|过线|考到|拿到?证|考出|考的|考完|合格|出分|成绩|下来).{0,24}(登记|登证|注册登)|(登记|注册登).{0,16}(期限|截止|来得及|最晚|最迟|多久|过期|几年内|什么时候|逾期|晚了|超期)|(没|还没|未|忘了?)(去|办|做|及时)?登记|登记(还)?(来得及|赶得上)|(考过|考出来|通过考试|出(的)?成绩|拿到?证|考下来).{0,20}(来得及|赶得上|还能登|晚了?[吗没不]|超期|逾期|过期|期限|截止)/u,
     asks: ASKS,
     not: /纸质|实体证|领证|领取|加注|再(次)?登记|续登|续期|重新登记|第二次|下(一)?次登|到期|期满|学时|课时|继续教育|初审|终审|待审核|出证|修改|查看/u,
-    takes: 'eligibility',
+    takes: 'always',
   },
   {
     rule: 'registration-continuing-education',

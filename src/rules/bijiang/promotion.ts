@@ -1,4 +1,4 @@
-import { addMonths, parts } from '../../text/calendar.ts';
+import { addDays, addMonths, parts } from '../../text/calendar.ts';
 import { atLeast, isOneOf, outcomeOf } from '../condition.ts';
 import { cited, type Constant } from '../constant.ts';
 import { isoDay } from '../days.ts';
@@ -56,7 +56,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
       outcome: 'unknown',
       value: null,
       verdict: finding(
-        `一线社工升${constants.lead.value}:满${constants.frontline.value}年从业经验、参与${constants.projects.value}个以上重点项目;${constants.lead.value}升${constants.supervisor.value}:满${constants.term.value}年任职经验、持有${constants.certificate.value}社工证。每年${constants.window.value}月申请。`,
+        `一线社工升${constants.lead.value}:满${constants.frontline.value}年从业经验、参与${constants.projects.value}个以上重点项目;${constants.lead.value}升${constants.supervisor.value}:满${constants.term.value}年任职经验、持有${constants.certificate.value}社工证。每年${constants.window.value}月申请,${sayNow(asOf)}。`,
         constants.frontline, constants.term, constants.window,
       ),
       conditions: [],
@@ -85,8 +85,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const unmet = conditions.filter(({ status }) => status === 'unmet');
     const open = conditions.filter(({ status }) => status === 'unknown').map(({ label, need }) => `${label}要${need}`);
     const more = open.length === 0 ? '' : `另外还要看:${open.join('、')}。`;
-    const isOpen = parts(asOf)[1] === constants.window.value;
-    const now = isOpen ? `现在正是${constants.window.value}月申请窗口期,本月底前提交` : `下一个申请窗口是${sayWindow(nextWindow(asOf))},${sayDistance(nextWindow(asOf), asOf)}`;
+    const now = sayNow(asOf);
     if (outcome === 'yes') return finding(`可以申请晋升${target}。${now}。`, ...sources);
     if (outcome === 'no') {
       // Time alone must close every gap before a window can be named.
@@ -156,6 +155,15 @@ function nextWindow(from: string): string {
   const [year, month] = parts(from);
   if (month === constants.window.value) return from;
   return isoDay(month < constants.window.value ? year : year + 1, constants.window.value, 1);
+}
+
+/** Whether one may hand in today, and from when otherwise. */
+function sayNow(asOf: string): string {
+  const next = nextWindow(asOf);
+  if (next !== asOf) return `下一个申请窗口是${sayWindow(next)},${sayDistance(next, asOf)}`;
+  const [year, month] = parts(asOf);
+  const last = addDays(addMonths(isoDay(year, month, 1), 1), -1);
+  return `现在正是申请窗口期,来得及,最后一天${last === asOf ? '就是今天' : `${sayDate(last)},${sayDistance(last, asOf)}`}`;
 }
 
 function sayWindow(iso: string): string {

@@ -154,7 +154,7 @@ export const bijiangFacts = {
   roleMonths: live(quantity('个月', '现在岗位干了多久', '您在现在这个岗位干了多久(例如 2年)?', {
     kinds: ['months'],
     near: /干了?|做了?|当了?|任了?|工作了?|干满|做满|有|满/u,
-    not: /一线|主管|从业|任职|社保|证|居住证|合同|补贴|基层|养老|领|拿/u,
+    not: /一线|主管|从业|任职|社保|证|居住证|合同|补贴|基层|养老|领|拿|,才$/u,
   })),
   leadMonths: growing(quantity('个月', '项目主管任职时间', '您任项目主管多久了(例如 3年)?', {
     kinds: ['months'],

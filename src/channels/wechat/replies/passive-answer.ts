@@ -27,6 +27,7 @@ export async function answerPassively({ jobs, store, assistant, clock, timing, s
     if (await store.claimValue(`decided|${key}`, wish, clock().getTime() + DAY, { user })) return wish;
     return (await store.getValue(`decided|${key}`)) ?? wish;
   };
+  let decided = false;
   for (;;) {
     const waited = await jobs.waitFor(question, { until: begun + timing.answerWithin, signal });
     if (waited.state === 'gone') {
@@ -34,8 +35,10 @@ export async function answerPassively({ jobs, store, assistant, clock, timing, s
       continue;
     }
     if (waited.state === 'waiting') {
-      if (last && (await decide('pending')) === 'pending') return PENDING;
-      if (last) continue;
+      if (last && ((await decide('pending')) === 'pending' || decided)) return PENDING;
+      // Another delivery has the reply: it is done now.
+      decided = last;
+      if (decided) continue;
       await sleep(begun + timing.droppedAfter - clock().getTime(), signal);
       return undefined;
     }
