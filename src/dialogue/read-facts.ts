@@ -97,7 +97,7 @@ function readQuantityFacts(text: string, { vocabulary, quantities, asOf, known, 
     if (taken.has(quantity)) continue;
     const surroundings = around(text, quantity, meant, i);
     const open = (keys: readonly string[]) => keys.filter((key) => takes(vocabulary[key], quantity) && !isOthers(vocabulary[key], surroundings) && !readings.some((reading) => reading.key === key));
-    const first = open(asked).length > 0 ? open(asked) : quantity.kind === 'number' ? [] : open(live);
+    const first = open(asked).length > 0 ? open(asked) : quantity.kind === 'number' ? [] : open(live).filter((key) => (vocabulary[key]?.cue as QuantityCue).none === undefined);
     const [only, ...others] = first.length > 1 ? first.filter((key) => known.includes(key)) : first;
     if (only !== undefined && others.length === 0) bind(only, quantity, UNLABELLED);
   }

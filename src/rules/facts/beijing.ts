@@ -63,7 +63,7 @@ export const beijingFacts = {
   },
   contractRemainingMonths: shrinking(months('合同剩余期限', '合同还剩多久(例如 1年2个月)?', {
     near: /合同|剩余期限|还剩|剩下|剩余|到期|还有/u,
-    not: /(?:居住证|登记|证书)[^合]{0,6}$/u,
+    not: /(?:居住证|登记|证书)[^合,]{0,6}$/u,
     assured: [12, Infinity],
   })),
   awardLevel: {
