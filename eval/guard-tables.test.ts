@@ -3,7 +3,7 @@ import type { Statement } from '../src/schema/answer.ts';
 import { maskStatement } from '../src/answer/phrase/placeholders.ts';
 import { CITATION_OPERATORS, OPERATORS } from './guard-mutants.ts';
 import { FREE, HONEST } from './guard-rewordings.ts';
-import { alarmTable, killTable } from './guard-tables.ts';
+import { alarmTable, killTable, withTables } from './guard-tables.ts';
 
 const references = [{ document: 'd', quote: '中级及以上可申请;在京连续缴社保满60个月。' }];
 const statements: readonly Statement[] = [
@@ -33,4 +33,12 @@ describe('the honest rewordings', () => {
     for (const { name, refused, texts } of alarmTable(answers, HONEST)) expect([name, refused, texts > 0]).toEqual([name, 0, texts > 0]);
     expect(alarmTable(answers, FREE).some(({ refused }) => refused > 0)).toBe(true);
   });
+});
+
+it('tables find their places, whatever stands there', () => {
+  const empty = 'a\n<!-- x -->\n<!-- /x -->\nb';
+  const written = withTables(empty, { x: '| 1 |' });
+  expect(written).toBe('a\n<!-- x -->\n\n| 1 |\n\n<!-- /x -->\nb');
+  expect(withTables(written, { x: '| 2 |' })).toBe(written.replace('1', '2'));
+  expect(() => withTables(empty, { y: '' })).toThrow(/table y/u);
 });

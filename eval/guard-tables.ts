@@ -101,3 +101,12 @@ export function alarmTable(answers: readonly Answered[], templates: typeof HONES
 }
 
 export const freeTable = (answers: readonly Answered[]): readonly Taken[] => alarmTable(answers, FREE);
+
+/** The page with each table between its marks, `<!-- name -->` and `<!-- /name -->`. Throws an Error for a table that has no place. */
+export function withTables(page: string, tables: Readonly<Record<string, string>>): string {
+  return Object.entries(tables).reduce((written, [name, table]) => {
+    const place = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`, 'u');
+    if (!place.test(written)) throw new Error(`the page has no place for the table ${name}`);
+    return written.replace(place, (_, open: string, close: string) => `${open}\n\n${table}\n\n${close}`);
+  }, page);
+}

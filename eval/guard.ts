@@ -7,7 +7,7 @@ import { createEngine } from '../src/answer/create-engine.ts';
 import { loadCorpus } from '../src/corpus/load.node.ts';
 import { openStore } from '../src/store/open.node.ts';
 import { parseCases } from './case.ts';
-import { alarmTable, freeTable, killTable } from './guard-tables.ts';
+import { alarmTable, freeTable, killTable, withTables } from './guard-tables.ts';
 import { LIES } from './independence-models.ts';
 import { independenceTable } from './independence.ts';
 import { standsIn } from './play.ts';
@@ -35,15 +35,31 @@ const alarms = alarmTable(answers);
 const free = freeTable(answers);
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(2)} %`);
-const rows = (head: readonly string[], body: readonly (readonly (string | number)[])[]): string => [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const rows = (head: readonly string[], body: readonly (readonly (string | number)[])[]): string =>
+  [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 const tables = {
-  kills: rows(['lie', 'mutants', 'caught', 'kill rate', 'aim'], kills.map(({ name, mutants, caught, aim }) => [name, mutants, caught, percent(caught, mutants), `${aim} %`])),
+  kills: rows(
+    ['lie', 'mutants', 'caught', 'kill rate', 'aim'],
+    kills.map(({ name, mutants, caught, aim }) => [name, mutants, caught, percent(caught, mutants), `${aim} %`]),
+  ),
   alarms: rows(
     ['rewording', 'texts', 'refused', 'share'],
-    [...alarms.map(({ name, texts: n, refused }) => [name, n, refused, percent(refused, n)]), ['**all that say the same in the same order**', sum(alarms.map(({ texts: n }) => n)), sum(alarms.map(({ refused }) => refused)), percent(sum(alarms.map(({ refused }) => refused)), sum(alarms.map(({ texts: n }) => n)))], ...free.map(({ name, texts: n, refused }) => [`(free) ${name}`, n, refused, percent(refused, n)])],
+    [
+      ...alarms.map(({ name, texts: n, refused }) => [name, n, refused, percent(refused, n)]),
+      [
+        '**all that say the same in the same order**',
+        sum(alarms.map(({ texts: n }) => n)),
+        sum(alarms.map(({ refused }) => refused)),
+        percent(sum(alarms.map(({ refused }) => refused)), sum(alarms.map(({ texts: n }) => n))),
+      ],
+      ...free.map(({ name, texts: n, refused }) => [`(free) ${name}`, n, refused, percent(refused, n)]),
+    ],
   ),
-  independence: rows(['model', 'right', 'refused', 'wrong', 'wrong only with it', 'false quotes', 'replies it changed'], independence.map(({ model, right, refused, wrong, newlyWrong, falseQuotes, changed }) => [model, right, refused, wrong, newlyWrong.length, falseQuotes, changed])),
+  independence: rows(
+    ['model', 'right', 'refused', 'wrong', 'wrong only with it', 'false quotes', 'replies it changed'],
+    independence.map(({ model, right, refused, wrong, newlyWrong, falseQuotes, changed }) => [model, right, refused, wrong, newlyWrong.length, falseQuotes, changed]),
+  ),
 };
 for (const table of Object.values(tables)) console.log(`${table}\n`);
 if (values.verbose === true) {
@@ -63,7 +79,5 @@ process.exitCode = faults.length > 0 ? 1 : 0;
 
 async function writeTables(): Promise<void> {
   const path = join(root, 'docs/evaluation.md');
-  let page = await readFile(path, 'utf8');
-  for (const [name, table] of Object.entries(tables)) page = page.replace(new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- /${name} -->)`, 'u'), (_, open: string, close: string) => `${open}${table}${close}`);
-  await writeFile(path, page);
+  await writeFile(path, withTables(await readFile(path, 'utf8'), tables));
 }

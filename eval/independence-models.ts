@@ -22,9 +22,17 @@ const GUESSES = ['可以申请', '60个月', '2027年5月21日', '6–8分', '3�
 const isReading = ({ schema }: ChatRequest): boolean => schema !== undefined;
 const messageIn = ({ messages }: ChatRequest): string => /<message>([\s\S]*?)<\/message>/u.exec(messages.findLast(({ role }) => role === 'user')?.content ?? '')?.[1] ?? '';
 const earlierIn = ({ messages }: ChatRequest): string => /<earlier>([\s\S]*?)<\/earlier>/u.exec(messages.at(-1)?.content ?? '')?.[1] ?? '';
-const rulesIn = ({ messages }: ChatRequest): readonly string[] => (messages[0]?.content ?? '').split('规则清单:')[1]?.split('情况清单')[0]?.match(/^[a-z][a-z-]+(?= )/gmu) ?? [];
+const rulesIn = ({ messages }: ChatRequest): readonly string[] =>
+  (messages[0]?.content ?? '')
+    .split('规则清单:')[1]
+    ?.split('情况清单')[0]
+    ?.match(/^[a-z][a-z-]+(?= )/gmu) ?? [];
 const factsIn = ({ messages }: ChatRequest): readonly Readonly<{ key: string; kind: string; options: readonly string[] }>[] =>
-  [...((messages[0]?.content ?? '').split('情况清单:')[1] ?? '').matchAll(/^(\w+) (\w+)(?:\([^)]*\))?(?::(\S+))?/gmu)].map(([, key = '', kind = '', options = '']) => ({ key, kind, options: options === '' ? [] : options.split('/') }));
+  [...((messages[0]?.content ?? '').split('情况清单:')[1] ?? '').matchAll(/^(\w+) (\w+)(?:\([^)]*\))?(?::(\S+))?/gmu)].map(([, key = '', kind = '', options = '']) => ({
+    key,
+    kind,
+    options: options === '' ? [] : options.split('/'),
+  }));
 
 /** Rewords by the templates, and reads by carrying the earlier subject over. */
 export function honestModel(): ChatModel {
@@ -33,7 +41,11 @@ export function honestModel(): ChatModel {
     turn += 1;
     if (request.tools !== undefined) return { calls: [{ id: 'a', name: request.tools[0]?.name ?? '', arguments: '{}' }] };
     if (isReading(request)) return { text: JSON.stringify({ question: `${earlierIn(request)} ${messageIn(request)}`.trim(), rules: rulesIn(request).slice(0, 1), facts: [] }) };
-    return { text: shownIn(request).map((masked) => `${HONEST[(turn + masked.n) % HONEST.length]?.of(masked) ?? masked.text}{${masked.n}}`).join('\n') };
+    return {
+      text: shownIn(request)
+        .map((masked) => `${HONEST[(turn + masked.n) % HONEST.length]?.of(masked) ?? masked.text}{${masked.n}}`)
+        .join('\n'),
+    };
   });
 }
 
@@ -47,7 +59,8 @@ export function hostileModel(lie: string): ChatModel {
   let turn = 0;
   return createScriptedChatModel((request): Partial<ModelReply> => {
     turn += 1;
-    if (request.tools !== undefined) return { calls: [{ id: 'a', name: request.tools.at(-1)?.name ?? '', arguments: JSON.stringify({ socialInsuranceMonths: 999, certificateLevel: '高级' }) }] };
+    if (request.tools !== undefined)
+      return { calls: [{ id: 'a', name: request.tools.at(-1)?.name ?? '', arguments: JSON.stringify({ socialInsuranceMonths: 999, certificateLevel: '高级' }) }] };
     if (isReading(request)) return { text: JSON.stringify(falseReading(request, turn)) };
     const shown = shownIn(request);
     const operator = OPERATORS.find(({ name }) => name === lie);
@@ -69,8 +82,10 @@ const OTHER_QUESTIONS = ['北京落户要什么条件', '中级社工证加几�
 function falseReading(request: ChatRequest, turn: number): unknown {
   const message = messageIn(request);
   const piece = (i: number): string => message.slice(i % Math.max(1, message.length - 2), (i % Math.max(1, message.length - 2)) + 3);
-  const value = (kind: string, options: readonly string[]): unknown => (kind === 'boolean' ? true : kind === 'date' ? '2020-01-01' : kind === 'quantity' ? 72 : (options.at(-1) ?? '高级'));
-  const question = [OTHER_QUESTIONS[turn % OTHER_QUESTIONS.length], message.slice(0, Math.ceil(message.length / 2)), `${earlierIn(request)} ${message}`, `${message} 北京 中级`][turn % 4];
+  const value = (kind: string, options: readonly string[]): unknown =>
+    kind === 'boolean' ? true : kind === 'date' ? '2020-01-01' : kind === 'quantity' ? 72 : (options.at(-1) ?? '高级');
+  const question = [OTHER_QUESTIONS[turn % OTHER_QUESTIONS.length], message.slice(0, Math.ceil(message.length / 2)), `${earlierIn(request)} ${message}`, `${message} 北京 中级`][
+    turn % 4
+  ];
   return { question, rules: rulesIn(request), facts: factsIn(request).map(({ key, kind, options }, i) => ({ key, value: value(kind, options), said: piece(turn + i * 2) })) };
 }
-

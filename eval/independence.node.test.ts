@@ -38,13 +38,30 @@ function app(chatModel?: ChatModel, phraseMs = 400) {
   let turns = 0;
   const user = `user-${++users}`;
   const assistant = createAssistant({
-    engine, store, clock: () => NOON, today: () => '2026-11-21', newId: () => `${user}-${++turns}`,
+    engine,
+    store,
+    clock: () => NOON,
+    today: () => '2026-11-21',
+    newId: () => `${user}-${++turns}`,
     ...(chatModel === undefined ? {} : { model: { chat: chatModel, metrics, readMs: phraseMs, phraseMs } }),
   });
-  const served = createApp({ assistant, engine, ready: () => Promise.resolve({ index: true, store: true }), hashUser: (raw) => raw, logger: { info: () => {}, error: () => {} }, clock: () => NOON, metrics });
+  const served = createApp({
+    assistant,
+    engine,
+    ready: () => Promise.resolve({ index: true, store: true }),
+    hashUser: (raw) => raw,
+    logger: { info: () => {}, error: () => {} },
+    clock: () => NOON,
+    metrics,
+  });
   const ask = async (text: string, signal?: AbortSignal): Promise<{ events: readonly { event: string; data: unknown }[]; done: ChatReply; ms: number }> => {
     const begun = performance.now();
-    const response = await served.request('/api/chat', { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/event-stream' }, body: JSON.stringify({ user, text }), ...(signal === undefined ? {} : { signal }) });
+    const response = await served.request('/api/chat', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ user, text }),
+      ...(signal === undefined ? {} : { signal }),
+    });
     const events = (await response.text()).split('\n\n').flatMap((block) => {
       const event = /^event: (.+)$/mu.exec(block)?.[1];
       return event === undefined ? [] : [{ event, data: JSON.parse(/^data: ?(.*)$/mu.exec(block)?.[1] ?? 'null') as unknown }];
@@ -56,7 +73,13 @@ function app(chatModel?: ChatModel, phraseMs = 400) {
 
 const model = () => {
   const clock = (): number => performance.now();
-  return guardChatModel(createOpenAiChatModel({ model: 'm', baseUrl: server.url }), { slots: createSlots({ places: 4, waiting: 4 }), breaker: createCircuitBreaker({ clock, restMs: 60_000 }), clock, random: () => 0, backoffMs: 1 });
+  return guardChatModel(createOpenAiChatModel({ model: 'm', baseUrl: server.url }), {
+    slots: createSlots({ places: 4, waiting: 4 }),
+    breaker: createCircuitBreaker({ clock, restMs: 60_000 }),
+    clock,
+    random: () => 0,
+    backoffMs: 1,
+  });
 };
 
 /** The sentences that the prompt shows, each with a word put before it that claims nothing. */
@@ -148,7 +171,9 @@ describe('a bad day of the endpoint', () => {
     server.behave({ pieceMs: 50, reply: rewords });
     const before = server.closed();
     const controller = new AbortController();
-    const answer = app(model(), 5000).ask(TURNS[0]!, controller.signal).catch(() => {});
+    const answer = app(model(), 5000)
+      .ask(TURNS[0]!, controller.signal)
+      .catch(() => {});
     await expect.poll(() => server.requests.length).toBeGreaterThan(0);
     setTimeout(() => controller.abort(), 100);
     await answer;

@@ -7,10 +7,24 @@ import type { EvalCase } from './case.ts';
 import { honestModel, hostileModel, LIES } from './independence-models.ts';
 import { play, type PlayedCase } from './play.ts';
 
-export type IndependenceParts = Readonly<{ engine: Engine; openStore: () => Promise<Store>; cases: readonly EvalCase[]; stands: (document: string, quote: string) => boolean; progress?: (line: string) => void }>;
+export type IndependenceParts = Readonly<{
+  engine: Engine;
+  openStore: () => Promise<Store>;
+  cases: readonly EvalCase[];
+  stands: (document: string, quote: string) => boolean;
+  progress?: (line: string) => void;
+}>;
 
 /** One way of answering all cases: how many were right, refused and wrong, how many quotes stand nowhere, and how many replies a model changed. */
-export type Played = Readonly<{ model: string; right: number; refused: number; wrong: number; falseQuotes: number; changed: number; /** cases that were not wrong without a model */ newlyWrong: readonly string[] }>;
+export type Played = Readonly<{
+  model: string;
+  right: number;
+  refused: number;
+  wrong: number;
+  falseQuotes: number;
+  changed: number;
+  /** cases that were not wrong without a model */ newlyWrong: readonly string[];
+}>;
 
 type Round = Readonly<{ played: Omit<Played, 'changed' | 'newlyWrong'>; wrong: ReadonlySet<string>; replies: readonly string[]; answers: readonly Reply[] }>;
 
@@ -27,14 +41,24 @@ async function playAll({ engine, openStore, cases, stands, progress }: Independe
   let turns = 0;
   const answers: Reply[] = [];
   const refused = new Set<string>();
-  const assistant = createAssistant({ engine, store, clock: () => new Date(), today: () => '2026-11-21', newId: () => `turn-${++turns}`, ...(chat === undefined ? {} : { model: { chat } }) });
-  const kept = { ...assistant, answer: async (turn: Parameters<typeof assistant.answer>[0]) => {
-    const reply = await assistant.answer(turn);
-    answers.push(reply);
-    // Told by the assistant: whether a text sounds like a refusal changes with its wording.
-    if (reply.refused) refused.add(turn.user.replace('eval-', ''));
-    return reply;
-  } };
+  const assistant = createAssistant({
+    engine,
+    store,
+    clock: () => new Date(),
+    today: () => '2026-11-21',
+    newId: () => `turn-${++turns}`,
+    ...(chat === undefined ? {} : { model: { chat } }),
+  });
+  const kept = {
+    ...assistant,
+    answer: async (turn: Parameters<typeof assistant.answer>[0]) => {
+      const reply = await assistant.answer(turn);
+      answers.push(reply);
+      // Told by the assistant: whether a text sounds like a refusal changes with its wording.
+      if (reply.refused) refused.add(turn.user.replace('eval-', ''));
+      return reply;
+    },
+  };
   const played: PlayedCase[] = [];
   for (const one of cases) played.push(await play(kept, one, stands));
   await store.close();

@@ -2,6 +2,8 @@ import { askedOf, confidence, confidenceFeatures } from '../retrieval/confidence
 import { CONFIDENCE_WEIGHTS, ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Candidate, Evidence } from '../retrieval/evidence.ts';
 import { gapsAbout, placesOf } from '../retrieval/region.ts';
+import { remember } from '../dialogue/memory.ts';
+import { isOwnCase } from '../dialogue/own-case.ts';
 import { readPlaces } from '../text/places.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import type { QuestionAnswer } from './answer-question.ts';
@@ -29,6 +31,7 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
   });
   // Something told without a question is answered only where the documents are surely about it.
   if (found.sure < (ASKS.test(reading.text) ? ANSWER_THRESHOLD : SURE_WITHOUT_QUESTION)) {
+    if (!ASKS.test(reading.text) && isOwnCase(reading.text) && reading.readings.length > 0) return noteDown(engine, conversation, reading);
     const refusal = refuse(reading.text, { gap: found.evidence.gaps[0], nearest: found.evidence.candidates[0], corpus: engine.corpus });
     return {
       statements: refusal.statements, computed: [], refused: true, steps: [], suggestions: refusal.suggestions,
@@ -41,6 +44,15 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
   return {
     statements: answer.statements, computed: [], refused: false, unanswered: [], suggestions: [], steps: answer.steps,
     conversation: { ...conversation, pending: null, topic: nextTopic(picked[0], answer.references.map(({ document, quote }) => ({ document, quote }))) },
+  };
+}
+
+/** 「我是中级社工师」 asks nothing: it is kept for what comes next, so that it is not asked for again. */
+function noteDown({ vocabulary }: Engine, conversation: Conversation, { readings }: QuestionReading): QuestionAnswer {
+  const told = readings.map(({ key, said }) => `${vocabulary[key]?.label ?? key}「${said}」`).join('、');
+  return {
+    statements: [{ role: 'talk', text: `记下了:${told}。想问什么,接着说就行。`, references: [] }],
+    computed: [], refused: false, unanswered: [], suggestions: [], steps: [], conversation: remember(conversation, readings),
   };
 }
 

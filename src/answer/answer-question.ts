@@ -1,8 +1,10 @@
+import type { FactReading } from '../dialogue/read-facts.ts';
 import { remember, rememberedFacts } from '../dialogue/memory.ts';
 import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Statement } from '../schema/answer.ts';
 import type { Reference } from '../schema/citation.ts';
 import type { Conversation } from '../schema/conversation.ts';
+import { readQuantities } from '../text/quantities.ts';
 import { aboutSource, asksAboutSource, withoutSourceWords } from './about-source.ts';
 import { answerFromDocuments, lookUp } from './answer-from-documents.ts';
 import { answerRule } from './answer-rule.ts';
@@ -36,7 +38,7 @@ export function answerQuestion(engine: Engine, conversation: Conversation, input
   // A claim repeated to ask where it stands is a question that the documents answer, however it is put.
   const claimed = sourceAsked && found.sure >= ANSWER_THRESHOLD * CLAIMED;
   const across = compareAcross(engine, reading, rememberedFacts(conversation));
-  if (across !== undefined) return settled(remember(conversation, reading.readings), reading, { ...across, rule: across.computed[0]?.rule.name ?? '', asked: [] });
+  if (across !== undefined) return settled(remember(conversation, toldOfAll(reading.readings, across.computed)), reading, { ...across, rule: across.computed[0]?.rule.name ?? '', asked: [] });
   const rule = claimed ? undefined : ruleMeant(engine, conversation, reading, found);
   const answer = rule === undefined ? undefined : byRule(engine, conversation, reading, rule);
   return withSource(engine, reading, answer ?? answerFromDocuments(engine, conversation, reading, claimed ? { ...found, sure: 1 } : found));
@@ -55,7 +57,16 @@ function byRule(engine: Engine, conversation: Conversation, reading: QuestionRea
   const known = lean.unsure ? { ...told, unsure: [...new Set([...told.unsure, ...pendingFacts.filter((key) => told.facts[key] === undefined)])] } : told;
   const facts = supposing ? suppose(rememberedFacts(known), { text, readings, rule, vocabulary: engine.vocabulary, asOf }) : { facts: rememberedFacts(known), asOf };
   const answer = answerRule(engine, { rule, facts: facts.facts, unsure: known.unsure, asOf: facts.asOf, ...(supposing ? { supposed: text } : {}) });
-  return settled(known, reading, { statements: answer.statements, computed: [answer.computed], rule: name, asked: answer.asked });
+  const lost = lean.correction && readings.length === 0 && readQuantities(text, asOf).length > 0;
+  return settled(known, reading, { statements: lost ? [WHICH_ONE, ...answer.statements] : answer.statements, computed: [answer.computed], rule: name, asked: answer.asked });
+}
+
+/** A correction that could be of several figures: said, not passed over. */
+const WHICH_ONE: Statement = { role: 'question', text: '没听出您要改的是哪一项,请连名称一起再说一遍。下面还是按您原来说的算:', references: [] };
+
+/** What was told of every case compared; the places set side by side are nobody's own. */
+function toldOfAll(readings: readonly FactReading[], computed: readonly Computed[]): readonly FactReading[] {
+  return readings.filter(({ key }) => computed.every(({ facts }) => String(facts[key]) === String(computed[0]?.facts[key])));
 }
 
 const MOST_NOTES = 12;

@@ -65,7 +65,8 @@ const MARKS = { met: '✓', unmet: '✗', unknown: '?' } as const;
 function conditionStatement({ label, have, need, status, lacking, earliest, sources }: Condition): Statement {
   const said = status === 'unknown' ? `${label}:要求${need}` : `${label}:${have}(要求${need})`;
   const gap = lacking === undefined || lacking === need ? '' : `,${lacking.startsWith('超出') ? '' : '还差'}${lacking}`;
-  const date = earliest === undefined ? '' : `,最早${showDate(earliest)}满足`;
+  // Of a vague figure the date is the late end: the day by which the gap is closed for certain.
+  const date = earliest === undefined ? '' : `,${lacking?.includes('–') === true ? '最迟' : '最早'}${showDate(earliest)}满足`;
   return { role: 'condition', text: `${MARKS[status]} ${said}${gap}${date}`, references: references(sources) };
 }
 

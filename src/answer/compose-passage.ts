@@ -131,7 +131,22 @@ function stepsOf(target: Target, corpus: Corpus): readonly Reference[] {
   const document = corpus.documents.find(({ meta }) => meta.id === target.document);
   const passage = corpus.passages[target.passage];
   if (document === undefined || passage === undefined) return [];
-  return passage.units.filter(({ end }) => end > target.start).map((unit) => ({ document: target.document, quote: slice(document, unit) }));
+  return numbered(document, passage.units.filter(({ end }) => end > target.start)).map((unit) => ({ document: target.document, quote: slice(document, unit) }));
+}
+
+/** 1. 1、 （一） ①, each with the sign that follows it */
+const NUMBER = /^(?:\d+([.、)）])|[(（][\d一二三四五六七八九十]+([)）])|([①-⑨]))/u;
+
+/** The steps of a procedure: where its items are numbered, each with all that stands below it, so that the third step is the one marked 3; else each unit. */
+function numbered({ text }: Document, units: readonly Span[]): readonly Span[] {
+  const signOf = ({ start }: Span) => {
+    const match = NUMBER.exec(text.slice(start, start + 8));
+    return match === null ? undefined : (match[1] ?? match[2] ?? '①');
+  };
+  const sign = units.map(signOf).find((found) => found !== undefined);
+  const starts = units.flatMap((unit, i) => (sign !== undefined && signOf(unit) === sign ? [i] : []));
+  if (starts.length < 2) return units;
+  return starts.map((at, i) => ({ start: units[at]?.start ?? 0, end: units[(starts[i + 1] ?? units.length) - 1]?.end ?? 0 }));
 }
 
 function slice({ text }: Document, { start, end }: Span): string {

@@ -21,7 +21,14 @@ const READ_MS = 1500;
 const PHRASE_MS = 2800;
 
 /** The response as code alone gave it, or the one after a second reading where code was not sure. */
-export async function secondReading({ chat, metrics, readMs = READ_MS }: ModelParts, engine: Engine, before: Conversation, input: TurnInput, response: Response, signal?: AbortSignal): Promise<Response> {
+export async function secondReading(
+  { chat, metrics, readMs = READ_MS }: ModelParts,
+  engine: Engine,
+  before: Conversation,
+  input: TurnInput,
+  response: Response,
+  signal?: AbortSignal,
+): Promise<Response> {
   if (!isUnsure(before, response)) return response;
   return (await readWithModel(engine, before, input, { model: chat, budgetMs: readMs, signal, metrics })) ?? response;
 }

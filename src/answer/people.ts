@@ -10,7 +10,6 @@ import { showDates } from './show.ts';
 export type People = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
 
 const PERSON = /甲|乙|丙|丁|我(?!们)|他|她|(?:男|女)的|同事|室友|朋友|同学|老公|老婆|对象|姐|哥|小[\u4e00-\u9fff](?=[笔面社干做])|老[张王李赵刘陈](?=[笔面社干做])|[ab](?=[笔面:,\s])/gu;
-const MOST = 4;
 
 /**
  * Several people in one message (「甲笔试85面试80没证 乙笔试80面试80有证」): each gets the rule on what is said of them.
@@ -28,7 +27,7 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
   if (first === undefined || second === undefined) return undefined;
   const shared = rule.facts.some((key) => typeof first.facts[key] === 'number' && typeof second.facts[key] === 'number');
   if (!shared) return undefined;
-  const computed = people.slice(0, MOST).map(({ facts }): Computed => ({ rule, facts, computation: rule.evaluate(facts, asOf), missing: [] }));
+  const computed = people.map(({ facts }): Computed => ({ rule, facts, computation: rule.evaluate(facts, asOf), missing: [] }));
   const statements = computed.flatMap(({ computation: { verdict } }, i): Statement[] =>
     verdict === undefined ? [] : [{ role: 'computation', text: `· ${people[i]?.name ?? ''}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
   );
@@ -42,6 +41,6 @@ function highest(names: readonly string[], computed: readonly Computed[]): reado
   const figures = values as readonly number[];
   const most = Math.max(...figures);
   const leaders = names.filter((_, i) => figures[i] === most);
-  const text = leaders.length === 1 ? `${leaders[0]}更高(${most})。` : `${leaders.join('和')}一样(都是${most})。`;
+  const text = leaders.length === 1 ? `${leaders[0]}${names.length > 2 ? '最' : '更'}高(${most})。` : `${leaders.join('和')}一样(都是${most})。`;
   return [{ role: 'verdict', text, references: [] }];
 }

@@ -36,11 +36,12 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const current = conversation.pending?.rule ?? conversation.topic?.rule ?? undefined;
   // Nought is told in words (「没补过」); a figure that is corrected without its name is one that was told as a figure.
   const known = Object.keys(conversation.facts).filter((key) => conversation.facts[key]?.value !== 0);
+  const corrected = TAKES_BACK.test(text) ? toldLast(conversation).filter((key) => known.includes(key)) : [];
   const read = new Map<string | undefined, readonly FactReading[]>();
   const readFor = (rule: string | undefined): readonly FactReading[] => {
     const before = read.get(rule);
     if (before !== undefined) return before;
-    const readings = readFacts(text, { vocabulary, quantities, asOf, known, live: factsOf(rule), asked }).map((reading) => inSameYear(reading, conversation, quantities));
+    const readings = readFacts(text, { vocabulary, quantities, asOf, known, live: factsOf(rule), asked, corrected }).map((reading) => inSameYear(reading, conversation, quantities));
     read.set(rule, readings);
     return readings;
   };
@@ -61,6 +62,14 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const rule = choice?.rule ?? (goesOn ? current : undefined);
   const subject = rule ?? routes.find((route) => route.not?.test(text) !== true && route.subject.test(text) && speaksOf(route, places))?.rule;
   return { text, asOf, lean, places, subject, readings: rule === undefined || rule === current ? readings : readFor(rule), readFor, rule, choice, choices };
+}
+
+const TAKES_BACK = /(打|说|写|记|搞|弄|看)错|不对[,，。 ]|更正|纠正/u;
+
+/** The facts of the last message that told any. */
+function toldLast({ facts }: Conversation): readonly string[] {
+  const last = Math.max(...Object.values(facts).map(({ turn }) => turn));
+  return Object.keys(facts).filter((key) => facts[key]?.turn === last);
 }
 
 /** A day corrected without its year (「是12月20号」) is of the year that was said before. */

@@ -38,13 +38,18 @@ export function admitFact({ key, value, said }: ProposedFact, { vocabulary, mess
   if (!parsed.success) return { fault: `${key}:value ${JSON.stringify(value)} 不合类型(${fact.kind}${optionsOf(fact)})` };
   const proposed = parsed.data as FactValue;
   let borneOut = asked.includes(key) && isReply(words, proposed, fact);
-  for (const [text, replies] of [[message, []], [words, [key]]] as const) {
+  for (const [text, replies] of [
+    [message, []],
+    [words, [key]],
+  ] as const) {
     const found = readFacts(text, { vocabulary, quantities: readQuantities(text, asOf), asOf, live: [...live, key], asked: [...replies] }).find((reading) => reading.key === key);
-    if (found !== undefined && !agree(found.value, proposed)) return { fault: `${key}:「${text.slice(0, 30)}」里读到的是 ${JSON.stringify(found.value)},不是 ${JSON.stringify(value)}` };
+    if (found !== undefined && !agree(found.value, proposed))
+      return { fault: `${key}:「${text.slice(0, 30)}」里读到的是 ${JSON.stringify(found.value)},不是 ${JSON.stringify(value)}` };
     borneOut ||= found !== undefined;
   }
   if (!borneOut) return { fault: `${key}:「${words}」里读不出${fact.label}` };
-  if ((fact.kind === 'quantity' || fact.kind === 'date') && !readable(words, proposed, fact, asOf)) return { fault: `${key}:「${words}」里没有 ${JSON.stringify(value)} 这个数或日期` };
+  if ((fact.kind === 'quantity' || fact.kind === 'date') && !readable(words, proposed, fact, asOf))
+    return { fault: `${key}:「${words}」里没有 ${JSON.stringify(value)} 这个数或日期` };
   return { reading: { key, value: proposed, said: words, rough: false, strength: 1 } };
 }
 
@@ -74,5 +79,7 @@ function agree(found: FactValue, proposed: FactValue): boolean {
 
 function readable(words: string, proposed: FactValue, fact: Fact<unknown>, asOf: string): boolean {
   const { kinds } = fact.cue as QuantityCue;
-  return readQuantities(words, asOf).some((quantity) => (kinds.includes(quantity.kind) || quantity.kind === 'number') && agree(quantity.kind === 'time' ? quantity.timeOfDay : (quantity.range as FactValue), proposed));
+  return readQuantities(words, asOf).some(
+    (quantity) => (kinds.includes(quantity.kind) || quantity.kind === 'number') && agree(quantity.kind === 'time' ? quantity.timeOfDay : quantity.range, proposed),
+  );
 }

@@ -14,7 +14,11 @@ export function isFaithfulRewrite(question: string, { message, earlier, asOf }: 
   const isHeld = (text: string, word: string): boolean => text.includes(word);
   if (wordPieces(question).some(({ text }) => !isHeld(said, text))) return false;
   if (wordPieces(message).some(({ text }) => !isHeld(question, text))) return false;
-  const figures = (text: string): string => readQuantities(text, asOf).map(({ kind, range }) => `${kind}${range.join('-')}`).toSorted().join();
+  const figures = (text: string): string =>
+    readQuantities(text, asOf)
+      .map(({ kind, range }) => `${kind}${range.join('-')}`)
+      .toSorted()
+      .join();
   if (figures(question) !== figures(message)) return false;
   const places = (text: string): readonly string[] => readPlaces(text).map(({ name }) => name);
   return places(message).every((place) => places(question).includes(place)) && places(question).every((place) => places(said).includes(place));

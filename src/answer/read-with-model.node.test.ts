@@ -20,7 +20,8 @@ beforeAll(async () => {
 
 describe('a fact that a model proposes', () => {
   const admit = (message: string, key: string, value: string | number | boolean, said: string, asked: readonly string[] = []) =>
-    'reading' in admitFact({ key, value, said }, { vocabulary: engine.vocabulary, message, asOf, live: ['socialInsuranceMonths', 'residencePermitMonths', 'localAgencyContract'], asked });
+    'reading' in
+    admitFact({ key, value, said }, { vocabulary: engine.vocabulary, message, asOf, live: ['socialInsuranceMonths', 'residencePermitMonths', 'localAgencyContract'], asked });
 
   it('counts with the words that say it', () => {
     expect(admit('我在这边四年半都交着', 'socialInsuranceMonths', 54, '四年半')).toBe(true);
@@ -97,7 +98,11 @@ describe('a second reading', () => {
   });
 
   it('takes a reply that code could not make out, says how it was taken, and lets the rule answer', async () => {
-    const { response, metrics } = await ask(contractAsked, '早就弄好啦', () => ({ question: '', rules: [], facts: [{ key: 'localAgencyContract', value: true, said: '早就弄好啦' }] }));
+    const { response, metrics } = await ask(contractAsked, '早就弄好啦', () => ({
+      question: '',
+      rules: [],
+      facts: [{ key: 'localAgencyContract', value: true, said: '早就弄好啦' }],
+    }));
     expect(response?.computed[0]?.computation.outcome).toBe('yes');
     expect(response?.statements[0]?.text).toContain('早就弄好啦');
     expect(response?.conversation.facts['localAgencyContract']).toMatchObject({ value: true, said: '早就弄好啦' });

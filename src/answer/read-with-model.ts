@@ -51,7 +51,11 @@ export async function readWithModel(engine: Engine, before: Conversation, input:
     let { readings, faults } = admitAll(context, reading);
     if (faults.length > 0) {
       // Sent back once, and then dropped.
-      const again: readonly ChatMessage[] = [...messages, { role: 'assistant', content: JSON.stringify(reading) }, ...renderPrompt('read-again', { faults: quoted(faults.join('\n')) })];
+      const again: readonly ChatMessage[] = [
+        ...messages,
+        { role: 'assistant', content: JSON.stringify(reading) },
+        ...renderPrompt('read-again', { faults: quoted(faults.join('\n')) }),
+      ];
       reading = await call(context, again).catch(() => reading);
       ({ readings, faults } = admitAll(context, reading));
       if (faults.length > 0) counted('fact-dropped');
@@ -103,7 +107,13 @@ function candidates({ rules, routes }: Engine, message: string, { pending, topic
   const places = readPlaces(message);
   const said = `${topic?.question ?? ''} ${message}`;
   const fitting = routes.filter(
-    (route) => route.not?.test(message) !== true && route.subject.test(said) && route.asks.test(message) && (route.places === undefined || places.length === 0 || places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true)),
+    (route) =>
+      route.not?.test(message) !== true &&
+      route.subject.test(said) &&
+      route.asks.test(message) &&
+      (route.places === undefined ||
+        places.length === 0 ||
+        places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true)),
   );
   return [...new Set(fitting.map(({ rule }) => rule))].map((name) => rules.get(name)).filter((rule) => rule !== undefined);
 }
@@ -127,9 +137,13 @@ async function answerByRule(turn: Turn, reading: ModelReading, admitted: readonl
   const { vocabulary } = engine;
   const own = candidates(engine, message, before);
   const rules = before.pending === null ? own.filter(({ name }) => reading.rules.includes(name)) : own;
-  const read = (rule: Rule): readonly FactReading[] => readFacts(message, { vocabulary, quantities: readQuantities(message, asOf), asOf, live: rule.facts }).filter(({ key }) => rule.facts.includes(key));
+  const read = (rule: Rule): readonly FactReading[] =>
+    readFacts(message, { vocabulary, quantities: readQuantities(message, asOf), asOf, live: rule.facts }).filter(({ key }) => rule.facts.includes(key));
   // A person's own case: a fact of the rule was told in this message.
-  const meant = rules.filter((rule) => admitted.some(({ key }) => rule.facts.includes(key) && (before.pending === null || before.pending.facts.includes(key))) || (before.pending === null && read(rule).length > 0));
+  const meant = rules.filter(
+    (rule) =>
+      admitted.some(({ key }) => rule.facts.includes(key) && (before.pending === null || before.pending.facts.includes(key))) || (before.pending === null && read(rule).length > 0),
+  );
   const [first] = meant;
   if (first === undefined) return undefined;
   const code = read(first);
@@ -143,9 +157,15 @@ async function answerByRule(turn: Turn, reading: ModelReading, admitted: readonl
 /** Of several rules the one whose tool the model calls; the application fills in the day and the facts, and takes the artifact. */
 async function chosenByTool({ message, options: { model, signal }, left }: Turn, rules: readonly Rule[], context: ToolContext): Promise<RuleArtifact | undefined> {
   const tools = rules.map((rule) => ({ name: rule.name, description: `${rule.title}。${rule.description}`, parameters: toolParameters(rule, context.vocabulary) }));
-  const facts = Object.keys(context.facts ?? {}).map((key) => context.vocabulary[key]?.label ?? key).join('、') || '无';
+  const facts =
+    Object.keys(context.facts ?? {})
+      .map((key) => context.vocabulary[key]?.label ?? key)
+      .join('、') || '无';
   try {
-    const { calls } = await model.complete({ messages: renderPrompt('choose', { message: quoted(maskNumbers(message)), facts }), tools, maxTokens: 300 }, { budgetMs: left(), signal, purpose: 'choose' });
+    const { calls } = await model.complete(
+      { messages: renderPrompt('choose', { message: quoted(maskNumbers(message)), facts }), tools, maxTokens: 300 },
+      { budgetMs: left(), signal, purpose: 'choose' },
+    );
     const [asked] = calls;
     const rule = rules.find(({ name }) => name === asked?.name);
     if (asked === undefined || rule === undefined) return undefined;
@@ -164,14 +184,30 @@ function responseOf({ engine, before, message }: Turn, artifact: RuleArtifact, {
   const understood = told.map(({ key, said }) => `「${said}」当作「${engine.vocabulary[key]?.label ?? key}」`);
   const note: Statement[] = understood.length === 0 ? [] : [{ role: 'note', text: `我把您说的${understood.join('、')}来算,理解错了请告诉我。`, references: [] }];
   const statements = [...note, ...composeComputation(artifact, engine.vocabulary)];
-  const quotes = statements.flatMap(({ references }) => references).slice(0, 6).map(({ document, quote }) => ({ document, quote }));
+  const quotes = statements
+    .flatMap(({ references }) => references)
+    .slice(0, 6)
+    .map(({ document, quote }) => ({ document, quote }));
   const asked = artifact.missing.slice(0, ASKED_AT_ONCE);
   return {
-    statements, computed: [artifact], refused: false, unanswered: [], suggestions: [], act: 'question', taughtBefore: before.taught,
+    statements,
+    computed: [artifact],
+    refused: false,
+    unanswered: [],
+    suggestions: [],
+    act: 'question',
+    taughtBefore: before.taught,
     conversation: {
       ...conversation,
       pending: asked.length === 0 ? null : { rule: artifact.rule.name, facts: [...asked] },
-      topic: { question: before.pending === null ? message : (before.topic?.question ?? message), rule: artifact.rule.name, document: quotes[0]?.document ?? null, quotes, places: before.topic?.places ?? [], notes: before.topic?.notes ?? [] },
+      topic: {
+        question: before.pending === null ? message : (before.topic?.question ?? message),
+        rule: artifact.rule.name,
+        document: quotes[0]?.document ?? null,
+        quotes,
+        places: before.topic?.places ?? [],
+        notes: before.topic?.notes ?? [],
+      },
     },
   };
 }

@@ -17,7 +17,7 @@ export function refuse(question: string, { gap, nearest, corpus }: { gap: Gap | 
   const close = nearest !== undefined && nearest.score >= WORTH_POINTING ? nearest : undefined;
   const document = corpus.documents.find(({ meta }) => meta.id === (close?.target.document ?? gap?.document));
   const heading = close === undefined ? undefined : corpus.passages[close.target.passage]?.headings.at(-1);
-  const lines = [`资料里没有找到「${named ?? withoutDigits(asked)}」的说明,没有出处的我不能乱说。`];
+  const lines = [`资料里没有找到「${withoutDigits(withoutYears(named ?? asked))}」的说明,没有出处的我不能乱说。`];
   if (document !== undefined && close !== undefined) lines.push(`最接近的是《${document.meta.title}》${heading === undefined || heading === document.meta.title ? '' : `里「${withoutDigits(heading)}」这一段`},可以接着问。`);
   lines.push(`这件事建议问:${document?.meta.contact || '当地民政部门或人事考试机构'}。`);
   return {
@@ -26,6 +26,11 @@ export function refuse(question: string, { gap, nearest, corpus }: { gap: Gap | 
     nearest: close === undefined ? null : `${close.target.document}:${close.target.start}`,
     suggestions: close?.nearest === undefined ? [] : [close.nearest],
   };
+}
+
+/** 「2027年报名时间」 → 「该年报名时间」: the year that was asked about is no figure of an answer, but looks like one. */
+function withoutYears(text: string): string {
+  return text.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)年?/gu, '该年');
 }
 
 /** A refusal must not bring figures that could be taken for an answer. */

@@ -34,7 +34,15 @@ export function respond(engine: Engine, conversation: Conversation, { text, asOf
   const act = readAct(said);
   const acted = act === undefined ? undefined : respondToAct(act, begun, engine, asOf);
   if (acted !== undefined) return acted;
+  if (begun.pending === null && CLUELESS.test(said)) return plainTalk(begun, '没关系。想查什么直接问我就行,知道多少说多少,缺的我再问您。');
   return respondToQuestions(engine, begun, said, asOf);
+}
+
+/** 「不知道」 when nothing was asked: no document answers it. */
+const CLUELESS = /^[我也还真都 ]*(不知道|不清楚|不晓得|不确定|记不(得|清|住)了?|不记得了?|忘了|说不(准|好|清)|搞不清楚?)[了啊呀呢哦吧。.! ]*$/u;
+
+function plainTalk(conversation: Conversation, text: string): Response {
+  return { statements: [{ role: 'talk', text, references: [] }], computed: [], refused: false, unanswered: [], suggestions: [], conversation, act: 'question', taughtBefore: conversation.taught };
 }
 
 function respondToQuestions(engine: Engine, begun: Conversation, said: string, asOf: string): Response {

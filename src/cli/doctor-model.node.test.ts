@@ -24,7 +24,10 @@ describe('the doctor and the models', () => {
   it('says what the endpoint and the model lack', async () => {
     server.behave({ reply: (body) => reply(body).replace('60', '61').replaceAll('{1}', ''), refuses: ['json_schema', 'stream'] });
     const findings = await check();
-    expect(findings.filter(({ state }) => state === 'note').map(({ what }) => what)).toEqual(['its rewording of a sample was refused (citation)', 'the endpoint refuses strict schemas, streaming']);
+    expect(findings.filter(({ state }) => state === 'note').map(({ what }) => what)).toEqual([
+      'its rewording of a sample was refused (citation)',
+      'the endpoint refuses strict schemas, streaming',
+    ]);
   });
 
   it.each([
@@ -42,7 +45,10 @@ describe('the doctor and the models', () => {
 
   it('calls nobody when nothing is configured', async () => {
     const before = server.requests.length;
-    expect((await checkModels({ chatModel: undefined, embeddingModel: undefined, openai: { apiKey: undefined, baseUrl: server.url } })).map(({ state }) => state)).toEqual(['note', 'note']);
+    expect((await checkModels({ chatModel: undefined, embeddingModel: undefined, openai: { apiKey: undefined, baseUrl: server.url } })).map(({ state }) => state)).toEqual([
+      'note',
+      'note',
+    ]);
     expect(server.requests.length).toBe(before);
   });
 });

@@ -19,9 +19,11 @@ const REWORDING_MS = 2800;
 /** Calls the configured models as answering would, and says what works, what the endpoint lacks, and the cause of what fails. */
 export async function checkModels({ chatModel, embeddingModel, openai }: ModelSettings, clock: () => number = () => performance.now()): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  if (chatModel === undefined) findings.push(note('no chat model is configured', 'Answers go out as they are composed, which is complete; CHAT_MODEL would only reword them. docs/model.md'));
+  if (chatModel === undefined)
+    findings.push(note('no chat model is configured', 'Answers go out as they are composed, which is complete; CHAT_MODEL would only reword them. docs/model.md'));
   else findings.push(...(await checkChat(chatModel, openai, clock)));
-  if (embeddingModel === undefined) findings.push(note('no embedding model is configured', 'Passages are found by their words and by the bank of questions; EMBEDDING_MODEL would add meaning. docs/model.md'));
+  if (embeddingModel === undefined)
+    findings.push(note('no embedding model is configured', 'Passages are found by their words and by the bank of questions; EMBEDDING_MODEL would add meaning. docs/model.md'));
   else findings.push(await checkEmbedding(embeddingModel, openai));
   return findings;
 }
@@ -45,7 +47,13 @@ async function checkChat(model: string, endpoint: ModelSettings['openai'], clock
   const seconds = ((clock() - begun) / 1000).toFixed(1);
   const findings = [good(`the chat model ${model} answers (${seconds} s)`)];
   const readable = z.object({ question: z.string() });
-  const read = await within((signal) => completeStructured(driver, { messages: [{ role: 'user', content: '输出 JSON:{"question":"好"}' }], maxTokens: 100 }, { schema: readable, json: { type: 'object', properties: { question: { type: 'string' } }, required: ['question'], additionalProperties: false }, name: 'reading', signal })).then(
+  const read = await within((signal) =>
+    completeStructured(
+      driver,
+      { messages: [{ role: 'user', content: '输出 JSON:{"question":"好"}' }], maxTokens: 100 },
+      { schema: readable, json: { type: 'object', properties: { question: { type: 'string' } }, required: ['question'], additionalProperties: false }, name: 'reading', signal },
+    ),
+  ).then(
     () => good('it answers in JSON'),
     (error: unknown) => note(`it does not answer in JSON (${asModelError(error).code})`, 'Messages that code is not sure of are then refused or asked about as without a model.'),
   );
@@ -70,7 +78,10 @@ async function checkRewording(model: ReturnType<typeof createOpenAiChatModel>, c
   const [fault] = outcomes.filter((outcome) => outcome !== 'accepted' && outcome !== 'after');
   if (fault === undefined) return good('it rewords within its time and keeps to what it is told');
   const late = fault === 'cancelled' || fault === 'timeout';
-  return note(late ? `it does not reword within ${REWORDING_MS / 1000} s` : `its rewording of a sample was refused (${fault})`, 'Such answers go out as they are composed: right, and no worse than without a model. Another model may do better.');
+  return note(
+    late ? `it does not reword within ${REWORDING_MS / 1000} s` : `its rewording of a sample was refused (${fault})`,
+    'Such answers go out as they are composed: right, and no worse than without a model. Another model may do better.',
+  );
 }
 
 async function checkEmbedding(model: string, endpoint: ModelSettings['openai']): Promise<Finding> {

@@ -31,7 +31,8 @@ export async function makeMenu({ settings: { wechat, publicUrl, dataDir }, file 
       return 0;
     }
     const { appId, appSecret, apiBase } = wechat;
-    if (appId === undefined || appSecret === undefined) throw new MenuError('a menu needs WECHAT_APP_ID and WECHAT_APP_SECRET; an account without them makes its menu in the console');
+    if (appId === undefined || appSecret === undefined)
+      throw new MenuError('a menu needs WECHAT_APP_ID and WECHAT_APP_SECRET; an account without them makes its menu in the console');
     const store = await openStore(':memory:', { dataDir });
     const api = createMpApi({ appId, appSecret, base: apiBase, fetch, store, clock: () => new Date() });
     if (buttons !== undefined) {
@@ -49,5 +50,12 @@ export async function makeMenu({ settings: { wechat, publicUrl, dataDir }, file 
 }
 
 function isExpected(error: Error): boolean {
-  return error instanceof MenuError || error instanceof PlatformError || error instanceof UnreachableError || error instanceof SyntaxError || error.name === 'ZodError' || ('code' in error && error.code === 'ENOENT');
+  return (
+    error instanceof MenuError ||
+    error instanceof PlatformError ||
+    error instanceof UnreachableError ||
+    error instanceof SyntaxError ||
+    error.name === 'ZodError' ||
+    ('code' in error && error.code === 'ENOENT')
+  );
 }

@@ -42,7 +42,9 @@ export async function simulate({ root, settings, url, active, input, print }: Si
   const own = { callback: () => url ?? callback, fetch, clock: () => new Date(), random: randomBytes, onShown: phone.show };
   let callback = '';
   const [encodingAesKey] = settings.wechat.aesKeys;
-  const platform = createWeChatPlatform(url === undefined ? { ...own, ...ACCOUNT } : { ...own, token: token ?? '', appId: settings.wechat.appId, ...(settings.wechat.mode === 'plain' ? {} : { encodingAesKey }) });
+  const platform = createWeChatPlatform(
+    url === undefined ? { ...own, ...ACCOUNT } : { ...own, token: token ?? '', appId: settings.wechat.appId, ...(settings.wechat.mode === 'plain' ? {} : { encodingAesKey }) },
+  );
   const server = url === undefined ? await serveOwn({ root, active, publicUrl: settings.publicUrl, platform }) : undefined;
   callback = server?.url ?? '';
   print(HELP);
@@ -88,7 +90,15 @@ async function serveOwn({ root, active, publicUrl, platform }: { root: string; a
     random: randomBytes,
     logger: quiet,
     fetch,
-    settings: { tokens: [ACCOUNT.token], aesKeys: [], appId: ACCOUNT.appId, appSecret: ACCOUNT.appSecret, mode: 'plain', reply: active ? 'active' : 'passive', apiBase: servedApi.url },
+    settings: {
+      tokens: [ACCOUNT.token],
+      aesKeys: [],
+      appId: ACCOUNT.appId,
+      appSecret: ACCOUNT.appSecret,
+      mode: 'plain',
+      reply: active ? 'active' : 'passive',
+      apiBase: servedApi.url,
+    },
   });
   const served = await serveLocally(new Hono().route('/wechat', channel.routes));
   const stop = channel.start();

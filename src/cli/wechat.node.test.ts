@@ -63,15 +63,19 @@ describe('npm run wechat -- simulate', () => {
     return lines.slice(1);
   };
 
-  test.each([false, true])('a conversation with the whole assistant, active %s', async (active) => {
-    const shown = await play(active, '/follow', '1', '/image', '/quit');
-    expect(shown[0]).toContain('[1]');
-    // The first question that was offered, tapped.
-    expect(shown[1]).toContain('72小时');
-    expect(shown[1]).toContain('来源:');
-    expect(shown[2]).toContain('图片');
-    expect(shown).toHaveLength(3);
-  }, 120_000);
+  test.each([false, true])(
+    'a conversation with the whole assistant, active %s',
+    async (active) => {
+      const shown = await play(active, '/follow', '1', '/image', '/quit');
+      expect(shown[0]).toContain('[1]');
+      // The first question that was offered, tapped.
+      expect(shown[1]).toContain('72小时');
+      expect(shown[1]).toContain('来源:');
+      expect(shown[2]).toContain('图片');
+      expect(shown).toHaveLength(3);
+    },
+    120_000,
+  );
 
   test('a running server is spoken to with its own token', async () => {
     expect(await simulate({ root, settings: readSettings({}), url: 'http://127.0.0.1:1/wechat', active: false, input: Readable.from([]), print })).toBe(2);

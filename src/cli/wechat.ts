@@ -20,8 +20,10 @@ async function main(args: readonly string[]): Promise<number> {
       options: { show: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, url: { type: 'string' }, active: { type: 'boolean' } },
     });
     const [command, file] = positionals;
-    if (command === 'menu') return await makeMenu({ settings: loadSettings({ folder: root }).settings, file, show: values.show === true, dryRun: values['dry-run'] === true, print, fetch });
-    if (command === 'simulate') return await simulate({ root, settings: loadSettings({ folder: root }).settings, url: values.url, active: values.active === true, input: process.stdin, print });
+    if (command === 'menu')
+      return await makeMenu({ settings: loadSettings({ folder: root }).settings, file, show: values.show === true, dryRun: values['dry-run'] === true, print, fetch });
+    if (command === 'simulate')
+      return await simulate({ root, settings: loadSettings({ folder: root }).settings, url: values.url, active: values.active === true, input: process.stdin, print });
     print(USAGE);
     return 2;
   } catch (error) {

@@ -18,18 +18,20 @@ export type ReadOptions = Readonly<{
   known?: readonly string[];
   /** facts that were just asked for: a bare figure or a bare 有/没有 answers them */
   asked?: readonly string[];
+  /** facts told last, when the message takes something back: a bare figure takes the place of one of these rather than answering what was asked */
+  corrected?: readonly string[];
 }>;
 
 /**
  * Reads facts of the vocabulary in a normalised message. A quantity goes to the one fact whose words stand nearest in its clause;
  * without any such word only to the single fact that was asked for and takes its kind.
  */
-export function readFacts(text: string, { vocabulary, quantities, asOf, known = [], live = [], asked = [] }: ReadOptions): readonly FactReading[] {
+export function readFacts(text: string, { vocabulary, quantities, asOf, known = [], live = [], asked = [], corrected = [] }: ReadOptions): readonly FactReading[] {
   const found = new Map<string, FactReading>();
   const keep = (reading: FactReading) => {
     if (reading.strength > (found.get(reading.key)?.strength ?? 0)) found.set(reading.key, reading);
   };
-  for (const reading of readQuantityFacts(text, { vocabulary, quantities, asOf, known, live, asked })) keep(reading);
+  for (const reading of readQuantityFacts(text, { vocabulary, quantities, asOf, known, live, asked, corrected })) keep(reading);
   for (const [key, fact] of Object.entries(vocabulary)) {
     if (fact.onlyLive === true && !live.includes(key)) continue;
     if (fact.kind === 'choice') for (const reading of readChoice(key, fact.cue as ChoiceCue, text, live)) keep(reading);
@@ -62,7 +64,7 @@ type Binding = Readonly<{ key: string; quantity: Quantity; strength: number }>;
 /** 一个月没断, 一天没落: an idiom for "without a break", not a length. */
 const IDIOM = /^(都|也)?(没|不|未)(断|落|停|少|漏|缺)/u;
 
-function readQuantityFacts(text: string, { vocabulary, quantities, asOf, known, live, asked }: Required<ReadOptions>): readonly FactReading[] {
+function readQuantityFacts(text: string, { vocabulary, quantities, asOf, known, live, asked, corrected }: Required<ReadOptions>): readonly FactReading[] {
   const meant = quantities.filter((quantity) => !(quantity.range[0] === 1 && IDIOM.test(text.slice(quantity.end))));
   const bindings: Binding[] = [];
   for (const [i, quantity] of meant.entries()) {
@@ -97,11 +99,23 @@ function readQuantityFacts(text: string, { vocabulary, quantities, asOf, known, 
     if (taken.has(quantity)) continue;
     const surroundings = around(text, quantity, meant, i);
     const open = (keys: readonly string[]) => keys.filter((key) => takes(vocabulary[key], quantity) && !isOthers(vocabulary[key], surroundings) && !readings.some((reading) => reading.key === key));
-    const first = open(asked).length > 0 ? open(asked) : quantity.kind === 'number' ? [] : open(live).filter((key) => (vocabulary[key]?.cue as QuantityCue).none === undefined);
+    const sought = [corrected, asked].map(open).find((keys) => keys.length > 0);
+    const first = sought ?? (quantity.kind === 'number' ? [] : ofRule(open(live), live.filter((key) => takes(vocabulary[key], quantity)), vocabulary));
     const [only, ...others] = first.length > 1 ? first.filter((key) => known.includes(key)) : first;
     if (only !== undefined && others.length === 0) bind(only, quantity, UNLABELLED);
   }
   return readings;
+}
+
+/**
+ * Of a rule's facts those that a figure without a name may be: its main figure, which is asked for first, and those that are no deduction (「没补过」
+ * says that there is none of it). Where the main figure can be missing too, no other is meant by a bare figure alone.
+ */
+function ofRule(open: readonly string[], taking: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  const [main] = taking;
+  const canBeNone = (key: string | undefined) => key !== undefined && (vocabulary[key]?.cue as QuantityCue).none !== undefined;
+  const likely = open.filter((key) => key === main || !canBeNone(key));
+  return canBeNone(main) && likely.length === 1 ? [] : likely;
 }
 
 const UNLABELLED = 0.8;

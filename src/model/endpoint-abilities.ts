@@ -17,8 +17,16 @@ export const ALL_ABLE: Abilities = { json: 'schema', tools: true, stream: true, 
 type Step = Readonly<{ names: RegExp; used: (request: ChatRequest, abilities: Abilities, streaming: boolean) => boolean; less: (abilities: Abilities) => Abilities }>;
 
 const STEPS: readonly Step[] = [
-  { names: /max_completion_tokens|max_tokens/iu, used: ({ maxTokens }, { limit }) => maxTokens !== undefined && limit !== 'none', less: (able) => ({ ...able, limit: able.limit === 'max_completion_tokens' ? 'max_tokens' : 'none' }) },
-  { names: /response_format|json_schema|json_object|structured|guided/iu, used: ({ schema }, { json }) => schema !== undefined && json !== 'words', less: (able) => ({ ...able, json: able.json === 'schema' ? 'object' : 'words' }) },
+  {
+    names: /max_completion_tokens|max_tokens/iu,
+    used: ({ maxTokens }, { limit }) => maxTokens !== undefined && limit !== 'none',
+    less: (able) => ({ ...able, limit: able.limit === 'max_completion_tokens' ? 'max_tokens' : 'none' }),
+  },
+  {
+    names: /response_format|json_schema|json_object|structured|guided/iu,
+    used: ({ schema }, { json }) => schema !== undefined && json !== 'words',
+    less: (able) => ({ ...able, json: able.json === 'schema' ? 'object' : 'words' }),
+  },
   { names: /\btools?\b|tool_choice|function/iu, used: ({ tools }, able) => tools !== undefined && able.tools, less: (able) => ({ ...able, tools: false }) },
   { names: /stream/iu, used: (_, able, streaming) => streaming && able.stream, less: (able) => ({ ...able, stream: false }) },
   { names: /temperature/iu, used: (_, { temperature }) => temperature, less: (able) => ({ ...able, temperature: false }) },

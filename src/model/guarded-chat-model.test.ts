@@ -14,24 +14,35 @@ function guarded(script: Script, { places = 4, waiting = 4, attempts = 3 } = {})
   const metrics = createMetrics();
   const driver = createScriptedChatModel(script);
   const model = guardChatModel(driver, {
-    slots: createSlots({ places, waiting }), breaker: createCircuitBreaker({ clock: () => now, failures: 4, restMs: 1000 }),
-    clock: () => performance.now(), random: () => 0.5, metrics, attempts, backoffMs: 2,
+    slots: createSlots({ places, waiting }),
+    breaker: createCircuitBreaker({ clock: () => now, failures: 4, restMs: 1000 }),
+    clock: () => performance.now(),
+    random: () => 0.5,
+    metrics,
+    attempts,
+    backoffMs: 2,
   });
   return { model, calls: () => driver.requests.length, pass: (ms: number) => (now += ms), metrics: () => metrics.render() };
 }
 
-const codeOf = (promise: Promise<unknown>): Promise<string> => promise.then(() => 'none', (error: unknown) => (error as ModelError).code);
+const codeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'none',
+    (error: unknown) => (error as ModelError).code,
+  );
 const gather = async (model: ChatModel, signal?: AbortSignal): Promise<string> => {
   let text = '';
   for await (const piece of model.stream(ask, { budgetMs: 60, signal })) text += piece;
   return text;
 };
 /** Fails with these codes, one a call, then answers. */
-const failing = (...codes: ModelErrorCode[]): Script => () => {
-  const code = codes.shift();
-  if (code !== undefined) throw new ModelError(code, 'as told');
-  return { text: '好' };
-};
+const failing =
+  (...codes: ModelErrorCode[]): Script =>
+  () => {
+    const code = codes.shift();
+    if (code !== undefined) throw new ModelError(code, 'as told');
+    return { text: '好' };
+  };
 const never: Script = () => new Promise(() => {});
 
 describe('retries', () => {
@@ -108,10 +119,13 @@ describe('calls at once', () => {
 describe('the circuit breaker', () => {
   it('leaves an endpoint alone that keeps failing, tries one call later, and goes on when that succeeds', async () => {
     let broken = true;
-    const { model, calls, pass } = guarded(() => {
-      if (broken) throw new ModelError('overloaded', 'as told');
-      return { text: '好' };
-    }, { attempts: 1 });
+    const { model, calls, pass } = guarded(
+      () => {
+        if (broken) throw new ModelError('overloaded', 'as told');
+        return { text: '好' };
+      },
+      { attempts: 1 },
+    );
     for (let i = 0; i < 4; i++) expect(await codeOf(model.complete(ask))).toBe('overloaded');
     expect(await codeOf(model.complete(ask))).toBe('resting');
     expect(await codeOf(gather(model))).toBe('resting');
@@ -149,7 +163,12 @@ describe('the circuit breaker', () => {
         throw new ModelError('cut-off', 'as told');
       },
     };
-    const model = guardChatModel(broken, { slots: createSlots({ places: 1, waiting: 0 }), breaker: createCircuitBreaker({ clock: () => 0, failures: 2 }), clock: () => 0, random: () => 0 });
+    const model = guardChatModel(broken, {
+      slots: createSlots({ places: 1, waiting: 0 }),
+      breaker: createCircuitBreaker({ clock: () => 0, failures: 2 }),
+      clock: () => 0,
+      random: () => 0,
+    });
     expect(await codeOf(gather(model))).toBe('cut-off');
     expect(await codeOf(gather(model))).toBe('cut-off');
     expect(await codeOf(gather(model))).toBe('resting');

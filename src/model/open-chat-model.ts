@@ -6,10 +6,17 @@ import { createOpenAiChatModel } from './openai-chat-model.ts';
 import type { Endpoint } from './openai-client.ts';
 import { createSlots } from './slots.ts';
 
-export type OpenOptions = Endpoint & Readonly<{ model: string; metrics?: Metrics | undefined; /** calls at the same time, and how many more may wait */ places?: number; waiting?: number }>;
+export type OpenOptions = Endpoint &
+  Readonly<{ model: string; metrics?: Metrics | undefined; /** calls at the same time, and how many more may wait */ places?: number; waiting?: number }>;
 
 /** The configured chat model with everything that guards it. Nothing is loaded and nothing is sent before the first call. */
 export function openChatModel({ metrics, places = 8, waiting = 32, ...endpoint }: OpenOptions): ChatModel {
   const clock = (): number => performance.now();
-  return guardChatModel(createOpenAiChatModel(endpoint), { slots: createSlots({ places, waiting }), breaker: createCircuitBreaker({ clock }), clock, random: Math.random, metrics });
+  return guardChatModel(createOpenAiChatModel(endpoint), {
+    slots: createSlots({ places, waiting }),
+    breaker: createCircuitBreaker({ clock }),
+    clock,
+    random: Math.random,
+    metrics,
+  });
 }

@@ -5,7 +5,12 @@ import { openOpenAiEmbedder } from './openai-embedder.ts';
 import { openVectorCache } from './vector-cache.node.ts';
 import { resumableEmbedder } from './vector-cache.ts';
 
-export type EmbedderSettings = Readonly<{ embeddingModel: string | undefined; openai: Endpoint; /** folder for what an interrupted ingest has paid for */ dataDir: string; signal?: AbortSignal | undefined }>;
+export type EmbedderSettings = Readonly<{
+  embeddingModel: string | undefined;
+  openai: Endpoint;
+  /** folder for what an interrupted ingest has paid for */ dataDir: string;
+  signal?: AbortSignal | undefined;
+}>;
 
 /** The embedder of an ingest; `written` is for when its index stands. */
 export type IngestEmbedder = Readonly<{ embedder: Embedder; written: () => Promise<void> }>;

@@ -103,9 +103,11 @@ describe('failures by their cause', () => {
   it('a stream that is cut off', async () => {
     server.behave({ reply: () => '这句话没有说完就断了', cutAfter: 1, pieceMs: 10 });
     const pieces: string[] = [];
-    expect(await codeOf(async () => {
-      for await (const piece of model().stream(ask)) pieces.push(piece);
-    })).toBe('cut-off');
+    expect(
+      await codeOf(async () => {
+        for await (const piece of model().stream(ask)) pieces.push(piece);
+      }),
+    ).toBe('cut-off');
     expect(pieces.join('')).toBe('这句话没有');
   });
 
@@ -122,9 +124,11 @@ describe('failures by their cause', () => {
     server.behave({ reply: () => '很长的回答,一点一点地说出来,说到一半人已经走了', pieceMs: 20 });
     const before = server.closed();
     const controller = new AbortController();
-    expect(await codeOf(async () => {
-      for await (const piece of model().stream(ask, { signal: controller.signal })) if (piece !== '') controller.abort();
-    })).toBe('cancelled');
+    expect(
+      await codeOf(async () => {
+        for await (const piece of model().stream(ask, { signal: controller.signal })) if (piece !== '') controller.abort();
+      }),
+    ).toBe('cancelled');
     await expect.poll(() => server.closed()).toBeGreaterThan(before);
   });
 });

@@ -18,7 +18,7 @@ export function createOpenAiChatModel({ model, ...endpoint }: OpenAiChatOptions)
 
   const send = async (request: ChatRequest, streaming: boolean, signal: AbortSignal | undefined): Promise<Response> => {
     const client = await clientOf();
-    for (let abilities = known; ; ) {
+    for (let abilities = known; ;) {
       try {
         const body = bodyOf(model, request, abilities, streaming);
         const response = await client.chat.completions.create(body, signal === undefined ? {} : { signal }).asResponse();
@@ -93,7 +93,12 @@ function bodyOf(model: string, request: ChatRequest, able: Abilities, streaming:
     ...(maxTokens === undefined || able.limit === 'none' ? {} : { [able.limit]: maxTokens }),
     ...(schema === undefined || able.json === 'words'
       ? {}
-      : { response_format: able.json === 'object' ? { type: 'json_object' as const } : { type: 'json_schema' as const, json_schema: { name: schema.name, strict: true, schema: { ...schema.schema } } } }),
+      : {
+          response_format:
+            able.json === 'object'
+              ? { type: 'json_object' as const }
+              : { type: 'json_schema' as const, json_schema: { name: schema.name, strict: true, schema: { ...schema.schema } } },
+        }),
     ...(tools === undefined || !able.tools
       ? {}
       : { tools: tools.map(({ name, description, parameters }) => ({ type: 'function' as const, function: { name, description, parameters: { ...parameters } } })) }),
@@ -117,7 +122,9 @@ function replyOf(completion: Partial<ChatCompletion> | null): ModelReply {
   const choice = completion?.choices?.[0];
   if (choice?.message === undefined || choice.message === null) throw new ModelError('rubbish', 'the answer holds no message');
   if (choice.finish_reason === 'length') throw new ModelError('cut-off', 'the answer ended by length');
-  const calls = (choice.message.tool_calls ?? []).flatMap((call): ToolCall[] => (call.type === 'function' ? [{ id: call.id, name: call.function.name, arguments: call.function.arguments }] : []));
+  const calls = (choice.message.tool_calls ?? []).flatMap((call): ToolCall[] =>
+    call.type === 'function' ? [{ id: call.id, name: call.function.name, arguments: call.function.arguments }] : [],
+  );
   const { content } = choice.message;
   return { text: withoutThoughts(typeof content === 'string' ? content : ''), calls };
 }

@@ -51,7 +51,11 @@ export async function openOpenAiEmbedder({ model, dimension, ...options }: OpenA
     embed: async (texts, signal) => {
       const vectors = await embedAll(texts, signal);
       const odd = vectors.find((vector) => vector.length !== length);
-      if (odd !== undefined) throw new ModelError('rubbish', `${model} gave a vector of ${odd.length} numbers where ${length} were expected; after a change of the model the index is made anew by npm run ingest`);
+      if (odd !== undefined)
+        throw new ModelError(
+          'rubbish',
+          `${model} gave a vector of ${odd.length} numbers where ${length} were expected; after a change of the model the index is made anew by npm run ingest`,
+        );
       return vectors;
     },
   };

@@ -21,6 +21,13 @@ export async function completeStructured<T>(
 ): Promise<T> {
   const { text } = await model.complete({ ...request, schema: { name, schema: json } }, options);
   const parsed = schema.safeParse(jsonIn(text));
-  if (!parsed.success) throw new ModelError('rubbish', `the reply is not of the schema ${name}: ${parsed.error.issues.slice(0, 3).map(({ path, code }) => `${path.join('.')} ${code}`).join(', ')}`);
+  if (!parsed.success)
+    throw new ModelError(
+      'rubbish',
+      `the reply is not of the schema ${name}: ${parsed.error.issues
+        .slice(0, 3)
+        .map(({ path, code }) => `${path.join('.')} ${code}`)
+        .join(', ')}`,
+    );
   return parsed.data;
 }

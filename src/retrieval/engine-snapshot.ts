@@ -28,6 +28,8 @@ const FORMAT = 1;
 /** A static asset of a Worker is at most that large (https://developers.cloudflare.com/workers/platform/limits/#static-assets). */
 export const SNAPSHOT_LIMIT = 25 * 1024 * 1024;
 
+const PACKED_FROM = 8 * 1024 * 1024;
+
 const aboutSchema = z.object({ format: z.number(), version: z.string(), meta: indexMetaSchema });
 
 /** Throws a RetrievalError (`snapshot-too-large`) beyond what a Worker can hold. */
@@ -43,7 +45,7 @@ export async function writeSnapshot({ corpus, prepared, meta, version, vectors }
       ...lists,
       words: json(words),
       targets: targetNumbers(targets, corpus.documents),
-      corpus: json(corpusText(corpus)),
+      ...(await packed(json(corpusText(corpus)))),
       spoken: json({ words: prepared.spoken.words, pairs: [...prepared.spoken.pairs].join(' ') }),
       ...(vectors === undefined ? {} : vectorSections(vectors)),
     },
@@ -65,7 +67,8 @@ export async function readSnapshot(bytes: Uint8Array<ArrayBuffer>): Promise<Snap
   const { meta, version } = about.data;
   if (meta.tokenizer !== tokenizerVersion()) throw broken('was written with another tokenizer');
   const text = (name: string): unknown => JSON.parse(new TextDecoder().decode(file.section(name, Uint8Array)));
-  const corpus = corpusOfText(text('corpus') as CorpusText); // our own, under a format that was just compared
+  const corpusJson = file.has('corpusPacked') ? await piped(file.section('corpusPacked', Uint8Array), new DecompressionStream('deflate-raw')) : file.section('corpus', Uint8Array);
+  const corpus = corpusOfText(JSON.parse(new TextDecoder().decode(corpusJson)) as CorpusText); // our own, under a format that was just compared
   const spoken = text('spoken') as { words: (readonly [string, number])[]; pairs: string };
   const evidence: EvidenceData = {
     targets: targetsOf(file.section('targets', Int32Array), corpus.documents),
@@ -131,6 +134,15 @@ function targetsOf(numbers: Int32Array, documents: readonly Document[]): Target[
 function vectorSections(vectors: ReadonlyMap<string, Float32Array>): Record<string, SectionArray> {
   const { ids, values, scales } = quantised(vectors);
   return { vectorIds: json(ids), vectors: values, vectorScales: scales };
+}
+
+/** The texts of a large corpus are packed, so that it fits; those of a small one are not, so that it is read at once. */
+async function packed(corpus: Uint8Array): Promise<Record<string, Uint8Array>> {
+  return corpus.length < PACKED_FROM ? { corpus } : { corpusPacked: await piped(corpus, new CompressionStream('deflate-raw')) };
+}
+
+async function piped(bytes: Uint8Array, through: Readonly<{ readable: ReadableStream; writable: WritableStream }>): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(new Blob([bytes.slice()]).stream().pipeThrough(through)).arrayBuffer());
 }
 
 const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

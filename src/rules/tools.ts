@@ -28,7 +28,12 @@ export async function toTool(rule: Rule, context: ToolContext): Promise<DynamicS
     const artifact = runRule(rule, given, context);
     return [contentOf(artifact, context.vocabulary), artifact];
   };
-  return tool(run, { name: rule.name, description: `${rule.title}。${rule.description}`, schema: factsSchema(rule, context.vocabulary), responseFormat: 'content_and_artifact' }) as unknown as DynamicStructuredTool;
+  return tool(run, {
+    name: rule.name,
+    description: `${rule.title}。${rule.description}`,
+    schema: factsSchema(rule, context.vocabulary),
+    responseFormat: 'content_and_artifact',
+  });
 }
 
 /** The parameters of a rule's tool as a JSON schema that strict endpoints take: every key required, null where it is not known, none added. */
@@ -64,5 +69,9 @@ function isValue(value: unknown, key: string, vocabulary: Vocabulary): value is 
 function withoutDefaults(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutDefaults);
   if (typeof schema !== 'object' || schema === null) return schema;
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'default').map(([key, value]) => [key, withoutDefaults(value)]));
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => key !== 'default')
+      .map(([key, value]) => [key, withoutDefaults(value)]),
+  );
 }

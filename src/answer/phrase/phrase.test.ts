@@ -12,7 +12,7 @@ const statements: readonly Statement[] = [
   { role: 'note', text: '文章没有说明社保中断后是否重新计算。', references: reference('在京连续缴社保满60个月。') },
   { role: 'question', text: '请告诉我:居住证办了多久?', references: [] },
 ];
-const GOOD = '您好,{1a}:在京连续缴社保(补缴不算){1b},{1c},{1d},{1e}。{1}\n另外,这篇文章没有写明社保中断后是否重新计算{2}。';
+const GOOD = '您好,{1a}:在京连续缴社保(补缴不算){1b},{1c},{1d},{1e}。{1}\n另外,这篇文章未说明社保中断后是否重新计算{2}。';
 const FILLED = '您好,还不行,暂时不能落户:在京连续缴社保(补缴不算)54个月,要满60个月,还差6个月,最早2027年5月21日。';
 
 async function phrased(reply: string | (() => never), budgetMs = 1000) {
@@ -27,7 +27,7 @@ async function phrased(reply: string | (() => never), budgetMs = 1000) {
 describe('phrase', () => {
   it('takes what says the same, and leaves the rest as it is', async () => {
     const { texts, metrics, result } = await phrased(GOOD);
-    expect(texts).toEqual([FILLED, statements[1]?.text, '另外,这篇文章没有写明社保中断后是否重新计算。', statements[3]?.text]);
+    expect(texts).toEqual([FILLED, statements[1]?.text, '另外,这篇文章未说明社保中断后是否重新计算。', statements[3]?.text]);
     expect(metrics).toContain('youju_phrased_total{outcome="accepted"} 2');
     expect(result.map(({ references }) => references)).toEqual(statements.map(({ references }) => references));
   });

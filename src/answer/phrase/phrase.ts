@@ -40,7 +40,8 @@ export async function phrase(statements: readonly Statement[], options: PhraseOp
   const composedUpTo = (end: number): void => {
     for (const statement of statements.slice(said.length, end)) say(statement);
   };
-  const counted = (outcome: string): void => metrics?.count('youju_phrased_total', 'Statements given to the model to reword, by outcome; all but accepted go out as composed.', { outcome });
+  const counted = (outcome: string): void =>
+    metrics?.count('youju_phrased_total', 'Statements given to the model to reword, by outcome; all but accepted go out as composed.', { outcome });
   composedUpTo(shown[0]?.at ?? statements.length);
   if (shown.length > 0) {
     let next = 0;
@@ -103,7 +104,13 @@ async function* sentencesOf(pieces: AsyncIterable<string>): AsyncGenerator<Sente
       const text = held.slice(0, match.index);
       held = held.slice(match.index + match[0].length);
       // Models number the lines of a list again, with the number they were given.
-      yield { n: Number(match[1]), text: text.replace(LEADING, '').replace(new RegExp(`^${match[1]}[.、]\\s*`, 'u'), '').trim() };
+      yield {
+        n: Number(match[1]),
+        text: text
+          .replace(LEADING, '')
+          .replace(new RegExp(`^${match[1]}[.、]\\s*`, 'u'), '')
+          .trim(),
+      };
     }
   }
 }

@@ -35,7 +35,9 @@ export function maskStatement({ role, text, fixed = [] }: Statement, n: number):
   const head = role === 'verdict' ? verdictHead(text) : '';
   const pieces = splitFixed(text.slice(head.length), fixed);
   const start = head === '' ? '' : put(head);
-  const rest = pieces.map(({ piece, isFixed }) => (isFixed ? put(piece) : piece.replace(SLOTS, (found, ...more) => ((more.at(-1) as { ordinary?: string }).ordinary === undefined ? put(found) : found))));
+  const rest = pieces.map(({ piece, isFixed }) =>
+    isFixed ? put(piece) : piece.replace(SLOTS, (found, ...more) => ((more.at(-1) as { ordinary?: string }).ordinary === undefined ? put(found) : found)),
+  );
   return { n, text: start + rest.join(''), slots, source: text };
 }
 

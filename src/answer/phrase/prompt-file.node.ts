@@ -12,7 +12,12 @@ export function parsePrompt(text: string, file: string): PromptFile {
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(text) ?? [];
   const parsed = headSchema.safeParse(parse(head));
   if (!parsed.success) throw new Error(`${file}: the head should hold name, version and variables`);
-  const sections = new Map(body.split(/^## /mu).slice(1).map((section) => [section.slice(0, section.indexOf('\n')).trim(), section.slice(section.indexOf('\n')).trim()]));
+  const sections = new Map(
+    body
+      .split(/^## /mu)
+      .slice(1)
+      .map((section) => [section.slice(0, section.indexOf('\n')).trim(), section.slice(section.indexOf('\n')).trim()]),
+  );
   const [system, user] = [sections.get('system') ?? '', sections.get('user')];
   if (user === undefined) throw new Error(`${file}: there is no section ## user`);
   const used = new Set([...`${system}${user}`.matchAll(/\{\{(\w+)\}\}/gu)].map(([, name = '']) => name));
@@ -22,11 +27,14 @@ export function parsePrompt(text: string, file: string): PromptFile {
 }
 
 export function promptFiles(folder: string): readonly PromptFile[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.md')).toSorted().map((name) => parsePrompt(readFileSync(join(folder, name), 'utf8'), name));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .toSorted()
+    .map((name) => parsePrompt(readFileSync(join(folder, name), 'utf8'), name));
 }
 
 /** The source of prompts.generated.ts. */
 export function promptsModule(prompts: readonly PromptFile[]): string {
   const entries = prompts.map(({ name, ...prompt }) => `  ${JSON.stringify(name)}: ${JSON.stringify(prompt, undefined, 2).replaceAll('\n', '\n  ')},`);
-  return `/** Generated from prompts/ by scripts/build-prompts.ts; do not edit. */\nexport const prompts = {\n${entries.join('\n')}\n} as const;\n`;
+  return `/** Generated from prompts/ by scripts/build-prompts.ts; do not edit. */\n// prettier-ignore\nexport const prompts = {\n${entries.join('\n')}\n} as const;\n`;
 }

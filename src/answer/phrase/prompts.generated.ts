@@ -1,4 +1,5 @@
 /** Generated from prompts/ by scripts/build-prompts.ts; do not edit. */
+// prettier-ignore
 export const prompts = {
   "choose": {
     "version": 1,

@@ -13,7 +13,9 @@ describe('prompts', () => {
 
   it.each(Object.keys(prompts) as PromptName[])('%s renders with all its variables', (name) => {
     const values = Object.fromEntries(prompts[name].variables.map((variable) => [variable, `<${variable}>`])) as never;
-    const text = renderPrompt(name, values).map(({ content }) => content).join('\n');
+    const text = renderPrompt(name, values)
+      .map(({ content }) => content)
+      .join('\n');
     for (const variable of prompts[name].variables) expect(text).toContain(`<${variable}>`);
     expect(text).not.toContain('{{');
   });

@@ -14,5 +14,7 @@ const TIME = /今年|明年|后年|去年|前年|本月|下月|上月|年底|年
 export function unheldFigures(text: string, sources: readonly string[]): readonly string[] {
   const held = sources.map(fold);
   const plain = text.replace(ORDINARY, ' ');
-  return [FIGURE, COMPARATOR, TIME].flatMap((pattern) => [...plain.matchAll(pattern)].map(([found]) => found)).filter((found) => !held.some((source) => source.includes(fold(found))));
+  return [FIGURE, COMPARATOR, TIME]
+    .flatMap((pattern) => [...plain.matchAll(pattern)].map(([found]) => found))
+    .filter((found) => !held.some((source) => source.includes(fold(found))));
 }

@@ -100,9 +100,12 @@ describe('any other change', () => {
 });
 
 describe('figures outside the marks', () => {
-  it.each(['61个月', '６１个月', '六十一个月', '⑥', 'Ⅵ', '½', '百分之五', '30%', '陆拾', '俩月', '半年', '超过', '以上', '不到', '明年', '次日', '年底', '几千', '两倍', '٣'])('%s', (text) => {
-    expect(unheldFigures(`要${text}才行`, [QUOTE.replace('及以上', '')])).not.toEqual([]);
-  });
+  it.each(['61个月', '６１个月', '六十一个月', '⑥', 'Ⅵ', '½', '百分之五', '30%', '陆拾', '俩月', '半年', '超过', '以上', '不到', '明年', '次日', '年底', '几千', '两倍', '٣'])(
+    '%s',
+    (text) => {
+      expect(unheldFigures(`要${text}才行`, [QUOTE.replace('及以上', '')])).not.toEqual([]);
+    },
+  );
 
   it('are let pass where the cited words hold them, or the word counts nothing', () => {
     expect(unheldFigures('连续从业满5年,中级及以上', [QUOTE])).toEqual([]);

@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { openStore } from '../../store/open.node.ts';
+import { killAll, startServer } from './testing/load-process.node.ts';
 import { LOAD_DROP } from './testing/load-timing.ts';
 import { APP_ID, hashUser, KEY, TOKEN } from './testing/set-up.node.ts';
 import { createWeChatPlatform, FAILURE } from './testing/wechat-platform.ts';
@@ -15,38 +15,22 @@ const MESSAGES = Number(process.env['WECHAT_LOAD'] ?? 300);
 const postgres = process.env['POSTGRES_URL'];
 const EACH = 10;
 const AT_ONCE = 30;
-const children = new Set<ChildProcess>();
 
-/** A process of the account; killed without warning, and another takes its place. */
-async function startServer(database: string): Promise<{ url: string; kill: () => Promise<void> }> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'testing/load-server.node.ts'), database], { stdio: ['ignore', 'pipe', 'inherit'] });
-  children.add(child);
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim()));
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-  });
-  return {
-    url,
-    kill: () => {
-      child.kill('SIGKILL');
-      children.delete(child);
-      return ended;
-    },
-  };
-}
-
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-});
+afterAll(killAll);
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const chance = (share: number): boolean => Math.random() < share;
 
 /** Where the processes keep what they share, and how many there are. PostgreSQL, where POSTGRES_URL names a server, in a schema of its own. */
-const places: readonly (readonly [name: string, processes: number])[] = [['a SQLite file', 2], ...(postgres === undefined ? [] : ([['PostgreSQL', 2], ['PostgreSQL', 4]] as const))];
+const places: readonly (readonly [name: string, processes: number])[] = [
+  ['a SQLite file', 2],
+  ...(postgres === undefined
+    ? []
+    : ([
+        ['PostgreSQL', 2],
+        ['PostgreSQL', 4],
+      ] as const)),
+];
 
 async function makeDatabase(name: string, folder: string): Promise<{ database: string; drop: () => Promise<void> }> {
   if (name !== 'PostgreSQL') return { database: join(folder, 'load.db'), drop: async () => undefined };
@@ -136,9 +120,10 @@ test.each(places)(
       }
       await Promise.all(underway);
     }
+    const isBelow = (count: number): boolean => done < count;
     async function disturb(): Promise<void> {
       for (const [i, share] of [0.25, 0.5, 0.75].entries()) {
-        while (done < MESSAGES * share) await pause(20);
+        while (isBelow(MESSAGES * share)) await pause(20);
         await servers[i % processes]?.kill();
         await pause(400);
         servers[i % processes] = await startServer(database);
@@ -173,7 +158,9 @@ test.each(places)(
     }
     await store.close();
     expect(answered).toBe(Math.ceil(MESSAGES / EACH) * EACH);
-    process.stdout.write(`${answered} messages of ${asked.size} people on ${name}, ${processes} processes, in ${seconds.toFixed(1)} s, three of them killed, ${failures.size} shown as a failure on the way\n`);
+    process.stdout.write(
+      `${answered} messages of ${asked.size} people on ${name}, ${processes} processes, in ${seconds.toFixed(1)} s, three of them killed, ${failures.size} shown as a failure on the way\n`,
+    );
     await drop();
     await rm(folder, { recursive: true, force: true });
   },

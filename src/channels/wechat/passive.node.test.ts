@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { byteLength } from './render/bytes.ts';
-import { hashUser, KEY, setUp, type SetUp } from './testing/set-up.node.ts';
+import { FAST, hashUser, KEY, setUp, type SetUp } from './testing/set-up.node.ts';
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const open: SetUp[] = [];
@@ -71,6 +71,34 @@ describe('a reply slower than all three deliveries', () => {
     expect((await platform.say('o1', '1'))?.text).toBe('答:慢一\n(上一个问题的答案好了,回复「继续」查看)');
     expect((await platform.say('o1', '继续'))?.text).toBe('答:慢二');
   });
+});
+
+test('a delivery that is repeated after 「还在查」 does not take the reply away', async () => {
+  const say = async (text: string) => {
+    await pause(text === '慢' ? 1700 : 0);
+    return `答:${text}`;
+  };
+  const { platform } = await begin({ say });
+  const message = { MsgType: 'text', Content: '慢', MsgId: '7', CreateTime: 1_700_000_000 };
+  expect((await platform.deliver('o1', message))?.text).toContain('还在查');
+  await pause(500);
+  for (let i = 0; i < 2; i++) expect((await platform.deliver('o1', message))?.text).toContain('还在查');
+  expect((await platform.say('o1', '继续'))?.text).toBe('答:慢');
+  expect((await platform.say('o1', '继续'))?.text).toBe('答:继续');
+});
+
+test.each([
+  ['after a start, since others may have come before it', { missedBefore: 60_000 }],
+  ['long after its message was written', { lastAfter: -10_000 }],
+])('every delivery counts as the last %s', async (_, more) => {
+  const say = async (text: string) => {
+    await pause(1700);
+    return `答:${text}`;
+  };
+  const { platform } = await begin({ say, parts: { timing: { ...FAST, ...more } } });
+  const begun = Date.now();
+  expect((await platform.say('o1', '慢'))?.text).toContain('还在查');
+  expect(Date.now() - begun).toBeLessThan(900);
 });
 
 test('concurrent deliveries of one message make one turn and carry one reply', async () => {

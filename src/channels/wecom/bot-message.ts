@@ -20,9 +20,7 @@ export const botMessageSchema = z.looseObject({
   event: z
     .looseObject({
       eventtype: z.string(),
-      feedback_event: z
-        .looseObject({ id: z.string(), type: z.int(), content: z.string().optional(), inaccurate_reason_list: z.array(z.int()).optional() })
-        .optional(),
+      feedback_event: z.looseObject({ id: z.string(), type: z.int(), content: z.string().optional(), inaccurate_reason_list: z.array(z.int()).optional() }).optional(),
     })
     .optional(),
 });

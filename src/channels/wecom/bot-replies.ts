@@ -27,7 +27,9 @@ type Handled = (message: BotMessage, background: (task: Promise<unknown>) => voi
 export const stream = (id: string, finish: boolean, content: string, more: object = {}): BotReply => ({ msgtype: 'stream', stream: { id, finish, content, ...more } });
 
 /** What a bot answers: a stream that is named by its message, so that every process finds it; undefined for nothing. */
-export function createBotReplies(parts: ChannelParts & Readonly<{ botTiming?: BotTiming | undefined }>): Readonly<{ handle: Handled; sweep(): Promise<void>; idle(): Promise<void> }> {
+export function createBotReplies(
+  parts: ChannelParts & Readonly<{ botTiming?: BotTiming | undefined }>,
+): Readonly<{ handle: Handled; sweep(): Promise<void>; idle(): Promise<void> }> {
   const { assistant, store, hashUser, clock, timing = TIMING, botTiming = BOT_TIMING } = parts;
   const late = (job: Job, text: string): void => void postLateReply(parts, job, text);
   const jobs = createReplyJobs({ ...parts, timing, channel: 'wecom-bot', sends: 1, render: renderForBot, onDone: (job, [text = '']) => late(job, text) });

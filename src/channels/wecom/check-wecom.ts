@@ -23,7 +23,11 @@ export async function checkWeCom(tools: DoctorTools, settings: WeComSettings, pu
   return findings;
 }
 
-const NAMES = { app: 'WECOM_TOKEN, WECOM_ENCODING_AES_KEY or WECOM_CORP_ID', bot: 'WECOM_BOT_TOKEN or WECOM_BOT_ENCODING_AES_KEY', kf: 'WECOM_KF_TOKEN, WECOM_KF_ENCODING_AES_KEY or WECOM_CORP_ID' } as const;
+const NAMES = {
+  app: 'WECOM_TOKEN, WECOM_ENCODING_AES_KEY or WECOM_CORP_ID',
+  bot: 'WECOM_BOT_TOKEN or WECOM_BOT_ENCODING_AES_KEY',
+  kf: 'WECOM_KF_TOKEN, WECOM_KF_ENCODING_AES_KEY or WECOM_CORP_ID',
+} as const;
 
 async function checkCallback({ random, ...tools }: DoctorTools, settings: WeComSettings, name: keyof typeof NAMES, publicUrl: string): Promise<readonly Finding[]> {
   const { tokens = [], aesKeys = [] } = settings[name] ?? {};
@@ -31,9 +35,19 @@ async function checkCallback({ random, ...tools }: DoctorTools, settings: WeComS
   const expected = random(8).toString('hex');
   const query = (given: readonly string[]): URLSearchParams => {
     const credentials = readCredentials({ tokens: given, aesKeys, receiverId: name === 'bot' ? '' : settings.corpId });
-    const { encrypted, signature, timestamp, nonce } = sealEnvelope(credentials, expected, { timestamp: String(Math.floor(tools.clock().getTime() / 1000)), nonce: random(5).toString('hex'), random: random(16) });
+    const { encrypted, signature, timestamp, nonce } = sealEnvelope(credentials, expected, {
+      timestamp: String(Math.floor(tools.clock().getTime() / 1000)),
+      nonce: random(5).toString('hex'),
+      random: random(16),
+    });
     return new URLSearchParams({ msg_signature: signature, timestamp, nonce, echostr: encrypted });
   };
-  const found = await checkEcho(tools, { url: `${publicUrl}/wecom/${name}`, query: query(tokens), forged: query(tokens.map((token) => `${token}.`)), expected, settings: NAMES[name] });
+  const found = await checkEcho(tools, {
+    url: `${publicUrl}/wecom/${name}`,
+    query: query(tokens),
+    forged: query(tokens.map((token) => `${token}.`)),
+    expected,
+    settings: NAMES[name],
+  });
   return found.map((finding) => ({ ...finding, what: `/wecom/${name}: ${finding.what}` }));
 }

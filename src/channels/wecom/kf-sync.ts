@@ -39,7 +39,9 @@ export async function syncKf({ api, store, clock, newId, onItem }: KfSyncParts, 
   async function fetchAll(token: string | undefined): Promise<void> {
     for (;;) {
       const cursor = await store.getValue(names.cursor);
-      const page = kfPageSchema.parse(await api.call('/cgi-bin/kf/sync_msg', { ...(cursor === undefined ? {} : { cursor }), ...(token === undefined ? {} : { token }), open_kfid: openKfId, limit: PAGE }));
+      const page = kfPageSchema.parse(
+        await api.call('/cgi-bin/kf/sync_msg', { ...(cursor === undefined ? {} : { cursor }), ...(token === undefined ? {} : { token }), open_kfid: openKfId, limit: PAGE }),
+      );
       for (const raw of page.msg_list) {
         const item = kfItemSchema.safeParse(raw);
         if (item.success && (cursor !== undefined || item.data.send_time > now() / 1000 - FIRST_LOOK)) await onItem(item.data, openKfId);

@@ -25,7 +25,8 @@ export function createAppMessages(api: PlatformApi, agentId: string): Sender {
     async send({ address, text }) {
       const answer = await api.call('/cgi-bin/message/send', { touser: address, agentid: Number(agentId), msgtype: 'text', text: { content: text } });
       // Success is said also when nobody was reached.
-      if ([answer['invaliduser'], answer['unlicenseduser']].some((users) => typeof users === 'string' && users !== '')) throw new PlatformError(NOT_REACHED, '/cgi-bin/message/send');
+      if ([answer['invaliduser'], answer['unlicenseduser']].some((users) => typeof users === 'string' && users !== ''))
+        throw new PlatformError(NOT_REACHED, '/cgi-bin/message/send');
     },
   };
 }

@@ -16,7 +16,16 @@ afterEach(async () => {
   for (const made of open.splice(0)) await made.close();
 });
 
-const message = (text: string, more: object = {}) => ({ msgid: `m-${text}`, aibotid: 'B', chattype: 'single', from: { userid: 'zhangsan' }, response_url: 'https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=R', msgtype: 'text', text: { content: text }, ...more });
+const message = (text: string, more: object = {}) => ({
+  msgid: `m-${text}`,
+  aibotid: 'B',
+  chattype: 'single',
+  from: { userid: 'zhangsan' },
+  response_url: 'https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=R',
+  msgtype: 'text',
+  text: { content: text },
+  ...more,
+});
 const samples = sharedData<{ messages: { id: string; body: { msgtype: string } }[]; events: { id: string; body: unknown }[] }>('aibot.json');
 
 test('a quick reply is the first answer, finished', async () => {
@@ -88,7 +97,14 @@ test('a verdict comes to the turn that it judges', async () => {
   const answer = await bot.post(message('一'));
   await bot.chat(message('二'));
   const verdict = (type: number) =>
-    bot.post({ msgid: `f${type}`, from: { userid: 'lisi' }, chattype: 'group', chatid: 'C', msgtype: 'event', event: { eventtype: 'feedback_event', feedback_event: { id: answer?.stream?.feedback?.id, type, content: '电话13800138000', inaccurate_reason_list: [2, 4] } } });
+    bot.post({
+      msgid: `f${type}`,
+      from: { userid: 'lisi' },
+      chattype: 'group',
+      chatid: 'C',
+      msgtype: 'event',
+      event: { eventtype: 'feedback_event', feedback_event: { id: answer?.stream?.feedback?.id, type, content: '电话13800138000', inaccurate_reason_list: [2, 4] } },
+    });
   expect(await verdict(2)).toBeUndefined();
   const judged = (await store.listTurns()).find(({ question }) => question === '一');
   expect(judged?.feedback).toMatchObject({ useful: false, channel: 'wecom-bot', reasons: ['内容不完整', '分析错误', '电话138********'] });

@@ -21,8 +21,21 @@ afterEach(async () => {
 });
 
 let serial = 0;
-const item = (customer: string, text: string, more: object = {}) => ({ msgid: `m${++serial}`, open_kfid: 'wk1', external_userid: customer, send_time: Math.floor(Date.now() / 1000), origin: 3, msgtype: 'text', text: { content: text }, ...more });
-const samples = sharedData<{ callback: { expect: Record<string, string> }[]; syncMsg: { response: { msg_list: object[] } }; derivedPages: { id: string; response: { msg_list: { text: { content: string } }[] } }[] }>('kf.json');
+const item = (customer: string, text: string, more: object = {}) => ({
+  msgid: `m${++serial}`,
+  open_kfid: 'wk1',
+  external_userid: customer,
+  send_time: Math.floor(Date.now() / 1000),
+  origin: 3,
+  msgtype: 'text',
+  text: { content: text },
+  ...more,
+});
+const samples = sharedData<{
+  callback: { expect: Record<string, string> }[];
+  syncMsg: { response: { msg_list: object[] } };
+  derivedPages: { id: string; response: { msg_list: { text: { content: string } }[] } }[];
+}>('kf.json');
 
 test('every message of a page is answered once, however often the bell rings', async () => {
   const { api, ring, settled } = await begin();

@@ -54,7 +54,8 @@ export function createWeComKf(parts: ChannelParts & Readonly<{ settings: WeComKf
     if (inbound === undefined || (await withStaff(api, inbound))) return;
     if (inbound.content.type === 'text' && readAct(normalise(inbound.content.text))?.act === 'human' && (await handOver(inbound))) return;
     const fixed = await responder.handle(inbound, { signal: new AbortController().signal, background });
-    if (fixed !== undefined && (await once(`kf-fixed|${await parts.hashUser(inbound.identity)}`))) background(sender.send({ address: inbound.from, text: fixed, id: inbound.identity }));
+    if (fixed !== undefined && (await once(`kf-fixed|${await parts.hashUser(inbound.identity)}`)))
+      background(sender.send({ address: inbound.from, text: fixed, id: inbound.identity }));
   }
 
   /** Holds for twenty seconds and one message. */

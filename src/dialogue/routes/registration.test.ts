@@ -62,10 +62,47 @@ describe('messages about registration and about Bijiang', () => {
     ['提交了10天没消息正常吗', 'bijiang-service-waited-days', { waitedDays: 10 }],
     ['碧江我妈独居老人想申请照护,去哪办,带什么', 'bijiang-service-counter', { serviceKind: '特殊群体帮扶' }],
     ['碧江低保申请去哪里交材料', 'bijiang-service-counter', { serviceKind: '民生兜底' }],
+    ['中级的 培训60小时有证 还有40小时没领到合格证明 继续教育够不够', 'registration-continuing-education', { trainingHours: 60, uncertifiedHours: 40 }],
+    ['中级 学时80 都有证明 行了吧', 'registration-continuing-education', { trainingHours: 80, uncertifiedPartHours: 0 }],
+    ['社工师 这个登记期里头培训24小时一次30小时还有一次36小时证明都发了 够不够学时', 'registration-continuing-education', { trainingHours: 90, uncertifiedPartHours: 0 }],
+    ['中级 今年只培训了20小时 去年25小时 还差几小时', 'registration-continuing-education', { trainingHours: 45 }],
+    ['中级 要90学时是吧 我有85', 'registration-continuing-education', { trainingHours: 85 }],
+    ['初级证,一个小时的培训都没参加过,差多少', 'registration-continuing-education', { trainingHours: 0 }],
+    ['社工师 在读社工专业还没毕业 考试合格的课实际上了48小时 外面培训40小时有证 总共差多少', 'registration-continuing-education', { trainingHours: 40, courseHours: 48, degreeEarned: false }],
+    ['我在读社工研究生还没毕业 中级 培训只有30小时', 'registration-continuing-education', { degreeEarned: false, trainingHours: 30 }],
+    ['助理社工师 登记期里读完了社工硕士拿了学位 没参加别的培训 学时够吗', 'registration-continuing-education', { degreeEarned: true, trainingHours: 0 }],
+    ['中级 登记到2027年3月21号到期 现在有50学时 每个月得学多少', 'registration-continuing-education', { trainingHours: 50, registrationEndsOn: '2027-03-21' }],
+    ['2021年2月10号第一次登的 2024年2月10号再登过一回 下回啥时候', 'registration-renewal-window', { lastRegisteredOn: '2024-02-10' }],
+    ['去年12月过的社工师 几号记不清 登记还行不', 'registration-first-deadline', { examPassedOn: ['2025-12-01', '2025-12-31'] }],
+    ['我换机构不换区 办一样就行吧', 'registration-agency-change', { sameRegion: true }],
+    ['换了家机构 新单位登记区域不一样 要办啥', 'registration-agency-change', { sameRegion: false }],
+    ['登记办完了 证在哪点开看', 'registration-certificate-viewing', { registrationStatus: '首次登记已完成' }],
+    ['碧江社工今天报名还赶得上不', 'bijiang-recruitment-dates', { recruitmentDay: '2026-11-21' }],
+    ['9月29号开始公示录用名单 3个工作日到哪天完', 'bijiang-recruitment-dates', { recruitmentNoticeFrom: '2026-09-29' }],
+    ['碧江 面试要考多少才能到80 笔试75没证', 'bijiang-recruitment-score', { writtenScore: 75 }],
+    ['碧江 初级证 2年 重点项目一直在做 没职称 总共多少', 'bijiang-allowance-period', { subsidyPeriodMonths: 24, keyProject: true, titleLevel: '无' }],
+    ['碧江高级社工师 没在重点项目 每月好多钱', 'bijiang-allowance-monthly', { certificateLevel: '高级', keyProject: false }],
+    ['我一线干了六年 中级证 没当过主管 碧江可不可以直接报资深督导', 'bijiang-promotion', { role: '项目主管', leadMonths: 0 }],
+    ['碧江 2025年6月10号到一线上班的 重点项目参加了2个 能升主管不', 'bijiang-promotion', { frontlineMonths: 17, keyProjectCount: 2 }],
+    ['碧江低保申请11月17日交的 初审啥时候出结果', 'bijiang-service-deadlines', { submittedOn: '2026-11-17' }],
   ])('%s', (message, rule, facts) => {
     const understood = understand(message);
     expect(understood.rule).toBe(rule);
     expect(understood.facts).toMatchObject(facts);
+  });
+
+  it.each<[string, string, string]>([
+    ['碧江社工师一年能拿多少补贴 有4个月在重点民生项目', 'bijiang-allowance-yearly', 'keyProject'],
+    ['碧江 面试要考多少才能到80 笔试75没证', 'bijiang-recruitment-score', 'interviewScore'],
+    ['11月16号交的申请 到今天初审还没说法 超时了没 碧江', 'bijiang-service-deadlines', 'repliedOn'],
+    ['碧江一线 到下个月21号才满两年 重点项目2个 能申主管不', 'bijiang-promotion', 'frontlineMonths'],
+    ['2021年2月10号第一次登的 2024年2月10号再登过一回 下回啥时候', 'registration-renewal-window', 'registerOn'],
+    ['中级 今年只培训了20小时 去年25小时 还差几小时', 'registration-continuing-education', 'lastRegisteredOn'],
+    ['初级证 培训了12回 每回6小时 学时够了不', 'registration-continuing-education', 'trainingHours'],
+  ])('%s: nothing is read that was not told', (message, rule, key) => {
+    const understood = understand(message);
+    expect(understood.rule).toBe(rule);
+    expect(understood.facts).not.toHaveProperty(key);
   });
 
   it.each(['北京积分落户加几分', '宁波中级社工证奖励多少钱', '你好', '深圳社工每月补贴多少'])('%s is none of theirs', (message) => {

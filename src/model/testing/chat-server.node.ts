@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type SentBody = Readonly<Record<string, unknown>> & Readonly<{ messages?: readonly Readonly<{ role: string; content: string }>[]; input?: readonly string[]; stream?: boolean }>;
+export type SentBody = Readonly<Record<string, unknown>> &
+  Readonly<{ messages?: readonly Readonly<{ role: string; content: string }>[]; input?: readonly string[]; stream?: boolean }>;
 export type ServerReply = Readonly<{ content?: string; tool_calls?: readonly unknown[] }>;
 
 /** How the server behaves from now on; nothing of it: it answers 好. */
@@ -27,7 +28,13 @@ export type Behaviour = Readonly<{
   dimension?: number;
 }>;
 
-export type ChatServer = Readonly<{ url: string; requests: readonly Readonly<{ path: string; body: SentBody; headers: IncomingMessage['headers'] }>[]; closed: () => number; behave: (behaviour: Behaviour) => void; close: () => Promise<void> }>;
+export type ChatServer = Readonly<{
+  url: string;
+  requests: readonly Readonly<{ path: string; body: SentBody; headers: IncomingMessage['headers'] }>[];
+  closed: () => number;
+  behave: (behaviour: Behaviour) => void;
+  close: () => Promise<void>;
+}>;
 
 const PIECE = 5;
 
@@ -58,19 +65,33 @@ export async function startChatServer(first: Behaviour = {}): Promise<ChatServer
       return send(response, now.failure.status, now.failure.body ?? { error: { message: 'as told' } }, now.failure.headers);
     }
     const refused = refusedPart(body, now.refuses ?? []);
-    if (refused !== undefined) return send(response, 400, { error: { message: now.tightLipped === true ? 'Bad request' : `Unsupported parameter: ${refused}`, type: 'invalid_request_error', param: now.tightLipped === true ? null : refused } });
+    if (refused !== undefined)
+      return send(response, 400, {
+        error: {
+          message: now.tightLipped === true ? 'Bad request' : `Unsupported parameter: ${refused}`,
+          type: 'invalid_request_error',
+          param: now.tightLipped === true ? null : refused,
+        },
+      });
     if (now.raw !== undefined) return void response.writeHead(200, { 'content-type': 'application/json' }).end(now.raw);
     if (path.endsWith('/models')) return send(response, 200, { data: [{ id: 'scripted' }] });
-    if (path.endsWith('/embeddings')) return send(response, 200, { data: (body.input ?? []).map((input, index) => ({ index, embedding: vectorOf(input, now.dimension ?? 8) })).toReversed() });
+    if (path.endsWith('/embeddings'))
+      return send(response, 200, { data: (body.input ?? []).map((input, index) => ({ index, embedding: vectorOf(input, now.dimension ?? 8) })).toReversed() });
     if (path.endsWith('/rerank')) {
       const { documents, query } = body as unknown as { documents: readonly string[]; query: string };
-      return send(response, 200, { results: documents.map((text, index) => ({ index, relevance_score: shared(query, text) })).toSorted((a, b) => b.relevance_score - a.relevance_score) });
+      return send(response, 200, {
+        results: documents.map((text, index) => ({ index, relevance_score: shared(query, text) })).toSorted((a, b) => b.relevance_score - a.relevance_score),
+      });
     }
     const said = now.reply?.(body) ?? '好';
     const reply: ServerReply = typeof said === 'string' ? { content: said } : said;
     if (body.stream !== true || now.ignoresStream === true) {
       const finish_reason = now.finish ?? (reply.tool_calls === undefined ? 'stop' : 'tool_calls');
-      return send(response, 200, { id: 'c', object: 'chat.completion', choices: [{ index: 0, finish_reason, message: { role: 'assistant', content: reply.content ?? null, tool_calls: reply.tool_calls } }] });
+      return send(response, 200, {
+        id: 'c',
+        object: 'chat.completion',
+        choices: [{ index: 0, finish_reason, message: { role: 'assistant', content: reply.content ?? null, tool_calls: reply.tool_calls } }],
+      });
     }
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
     const event = (data: unknown): void => void response.write(`data: ${JSON.stringify(data)}\n\n`);

@@ -75,4 +75,20 @@ describe('the allowances', () => {
     expect(periodAllowance.evaluate({ certificateLevel: '初级', keyProject: false, subsidyPeriodMonths: [6, 8] }, TODAY)).toMatchObject({ outcome: 'value', value: [1800, 2400] });
     expect(periodAllowance.evaluate({ certificateLevel: '初级', subsidyPeriodMonths: [6, 13], keyProject: false }, TODAY).outcome).toBe('unknown');
   });
+
+  it('asks nothing as a condition: the parts are sums', () => {
+    const facts = { certificateLevel: '中级', keyProject: true, titleLevel: '中级', subsidyPeriodMonths: 18 };
+    for (const rule of [monthlyAllowance, yearlyAllowance, periodAllowance]) {
+      expect(rule.evaluate({}, TODAY).conditions).toEqual([]);
+      expect(rule.evaluate(facts, TODAY).notes.length).toBeLessThanOrEqual(2);
+      expect(rule.evaluate(facts, TODAY).notes.at(-1)?.text).toContain('非官方');
+    }
+    expect(yearlyAllowance.evaluate(facts, TODAY).sums[0]?.text).toBe('6000 + 2400 + 1000 = 9400元');
+    expect(periodAllowance.evaluate({ ...facts, keyProject: false, titleLevel: '无' }, TODAY).sums).toEqual([]);
+  });
+
+  it('tells somebody without a certificate first that the monthly allowance is for holders', () => {
+    expect(monthlyAllowance.evaluate({ certificateLevel: '无' }, TODAY).verdict?.text).toMatch(/^不能:岗位补贴只给持证社工.*200元/u);
+    expect(monthlyAllowance.evaluate({ certificateLevel: '无', keyProject: true }, TODAY).verdict?.text).toMatch(/^每月200元/u);
+  });
 });

@@ -53,4 +53,18 @@ describe('promotion', () => {
     expect(evaluate({ role: '一线社工', roleMonths: 23, keyProjectCount: 2 }).outcome).toBe('no');
     expect(evaluate({ role: '项目主管', leadMonths: 35, roleMonths: 40, certificateLevel: '中级' }).outcome).toBe('no');
   });
+
+  it('says of the window alone whether one may hand in today', () => {
+    expect(evaluate({}, '2026-06-30').verdict?.text).toContain('来得及,最后一天就是今天');
+    expect(evaluate({}, '2026-06-01').verdict?.text).toContain('来得及,最后一天2026年6月30日,还有29天');
+    expect(evaluate({}, '2026-07-01').verdict?.text).toContain('下一个申请窗口是2027年6月,还有335天');
+  });
+
+  it('promises no day to somebody who never was a lead', () => {
+    const result = lead(0, '中级');
+    expect(result.outcome).toBe('no');
+    expect(result.conditions[0]).toMatchObject({ have: '没当过主管', lacking: '36个月' });
+    expect(result.conditions[0]?.earliest).toBeUndefined();
+    expect(result.notes[0]?.text).toContain('要先晋升项目主管');
+  });
 });

@@ -163,7 +163,7 @@ function sayNow(asOf: string): string {
   if (next !== asOf) return `下一个申请窗口是${sayWindow(next)},${sayDistance(next, asOf)}`;
   const [year, month] = parts(asOf);
   const last = addDays(addMonths(isoDay(year, month, 1), 1), -1);
-  return `现在正是申请窗口期,来得及,最后一天${last === asOf ? '就是今天' : `${sayDate(last)},${sayDistance(last, asOf)}`}`;
+  return `现在正是${constants.window.value}月申请窗口期,来得及,最后一天${last === asOf ? '就是今天' : `${sayDate(last)},${sayDistance(last, asOf)}`}`;
 }
 
 function sayWindow(iso: string): string {

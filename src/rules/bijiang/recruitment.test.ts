@@ -137,3 +137,31 @@ describe('the marks', () => {
     expect(recruitmentScore.evaluate({ writtenScore: 55 }, TODAY).outcome).toBe('unknown');
   });
 });
+
+describe('what is said while one mark is missing', () => {
+  const text = (facts: Parameters<typeof recruitmentScore.evaluate>[0]) => recruitmentScore.evaluate(facts, TODAY).verdict?.text ?? '';
+  it.each([
+    [{ writtenScore: 57, certificateHeld: true }, /^有两种算法:加5分后62分,过了60分的线;按卷面57分算没过/u],
+    [{ writtenScore: 57 }, /^笔试57分,合格线60分,卷面没到;有社工证的加5分是62分/u],
+    [{ writtenScore: 72, certificateHeld: false }, /^笔试72分,过了合格线60分。综合成绩还要面试分/u],
+    [{ interviewScore: 70 }, /^面试70分不会被淘汰/u],
+  ])('%o', (facts, expected) => {
+    expect(text(facts)).toMatch(expected);
+  });
+
+  it('takes a certificate that is supposed over the lack that was told', () => {
+    expect(recruitmentScore.evaluate({ writtenScore: 72, interviewScore: 78, certificateLevel: '无', certificateHeld: true }, TODAY).value).toEqual([77.6, 77.6]);
+  });
+});
+
+describe('the notice of those taken on', () => {
+  it.each([
+    ['2026-11-18', '2026年11月23日'],
+    ['2026-09-29', '2026年10月9日'],
+    ['2026-11-20', '2026年11月25日'],
+  ])('from %s it ends on %s', (recruitmentNoticeFrom, end) => {
+    const result = recruitmentCalendar.evaluate({ recruitmentNoticeFrom }, TODAY);
+    expect(result.verdict?.text.startsWith(`公示到${end}`)).toBe(true);
+    expect(result.notes[0]?.text).toContain('开始公示当天不计');
+  });
+});

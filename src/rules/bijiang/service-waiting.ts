@@ -1,6 +1,5 @@
 import { addDays } from '../../text/calendar.ts';
 import type { ConditionStatus } from '../../schema/computation.ts';
-import type { Facts } from '../fact.ts';
 import { isGiven, rangeOf } from '../given.ts';
 import { showRange, type Range } from '../range.ts';
 import { verbatim, type Computation, type Condition, type Finding, type Rule } from '../rule.ts';

@@ -87,4 +87,13 @@ describe('the terms of a request of service', () => {
     expect(serviceContact.evaluate({ approvedAt: '2026-11-18' }, TODAY).verdict?.text).toContain('已经过了');
     expect(serviceContact.evaluate({}, TODAY).verdict?.text).toContain('24小时内');
   });
+
+  it('takes a day of reply that is no later than the request for the request said twice', () => {
+    const alone = serviceDeadlines.evaluate({ submittedOn: '2026-11-12' }, TODAY);
+    expect(serviceDeadlines.evaluate({ submittedOn: '2026-11-12', repliedOn: '2026-11-12' }, TODAY)).toEqual(alone);
+  });
+
+  it('counts days where a weekend alone lies behind the last day', () => {
+    expect(serviceDeadlines.evaluate({ submittedOn: '2026-11-17' }, TODAY).conditions[0]).toMatchObject({ status: 'unmet', lacking: '超出1天' });
+  });
 });

@@ -85,4 +85,22 @@ describe('hours of continuing education', () => {
   it('quotes the proofs', () => {
     expect(evaluate({}).next.map(({ text }) => text).join()).toContain('由举办单位出具相关证明');
   });
+
+  it('paces the rest to a stated end of the registration', () => {
+    const result = evaluate({ certificateLevel: '中级', trainingHours: 50, ...nothingElse, registrationEndsOn: '2027-03-21' });
+    expect(result.notes.map((note) => note.text).join()).toContain('登记有效期到2027年3月21日,还有4个月,平均每月要学10小时');
+  });
+
+  it('counts for certain what was told, not what a degree could add', () => {
+    expect(evaluate({ certificateLevel: '高级', trainingHours: 70, courseHours: 20 }).verdict?.text).toContain('已计90小时,要求90小时,刚好');
+    expect(evaluate({ certificateLevel: '中级', trainingHours: [99, 102] }).verdict?.text).toContain('已计99–102小时');
+  });
+
+  it.each([
+    [{ certificateLevel: '中级', trainingHours: 100, uncertifiedHours: 10, degreeEarned: true, courseHours: 20 }],
+    [{ certificateLevel: '中级', trainingHours: 60, ...nothingElse, lastRegisteredOn: '2024-03-01' }],
+    [{ certificateLevel: '中级', trainingHours: 60, uncertifiedHours: 40, ...nothingElse }],
+  ] as readonly [Facts][])('adds two notes at most: %o', (facts) => {
+    expect(evaluate(facts).notes.length).toBeLessThanOrEqual(2);
+  });
 });

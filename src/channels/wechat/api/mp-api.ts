@@ -14,7 +14,8 @@ export function createMpApi({ appId, appSecret, store, clock, ...parts }: MpApiP
     store,
     clock,
     name: `token|wechat|${appId}`,
-    request: async ({ force }) => readToken(await request(parts, '/cgi-bin/stable_token', { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: force })),
+    request: async ({ force }) =>
+      readToken(await request(parts, '/cgi-bin/stable_token', { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: force })),
   });
   return createPlatformApi(parts, token);
 }

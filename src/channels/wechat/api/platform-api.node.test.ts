@@ -71,7 +71,11 @@ test.each([
   ['a refusal', () => Promise.resolve(Response.json({ errcode: 45015, errmsg: 'response out of time limit: SECRET-TOKEN' })), PlatformError],
   ['a page', () => Promise.resolve(new Response('<html>')), UnreachableError],
   ['a status', () => Promise.resolve(new Response('', { status: 502 })), UnreachableError],
-  ['no network', () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('at https://x/?access_token=SECRET-TOKEN'), { code: 'ECONNREFUSED' }) })), UnreachableError],
+  [
+    'no network',
+    () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('at https://x/?access_token=SECRET-TOKEN'), { code: 'ECONNREFUSED' }) })),
+    UnreachableError,
+  ],
 ])('%s is an error by its cause, without the token', async (_, fetch, kind) => {
   const error: unknown = await request({ base: 'https://api.example', fetch }, '/cgi-bin/x?access_token=SECRET-TOKEN', {}).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(kind);

@@ -39,7 +39,8 @@ export async function request({ base, fetch, timeout = TIMEOUT }: ApiParts, path
 
 /** With the account's token: one that is refused is renewed once, and the request repeated once; a busy platform is asked once more. */
 export function createPlatformApi(parts: ApiParts, token: AccessToken): PlatformApi {
-  const send = (path: string, value: string, body: unknown): Promise<PlatformAnswer> => request(parts, `${path}${path.includes('?') ? '&' : '?'}access_token=${encodeURIComponent(value)}`, body);
+  const send = (path: string, value: string, body: unknown): Promise<PlatformAnswer> =>
+    request(parts, `${path}${path.includes('?') ? '&' : '?'}access_token=${encodeURIComponent(value)}`, body);
   return {
     async call(path, body) {
       const value = await token.get();

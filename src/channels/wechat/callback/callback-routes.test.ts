@@ -13,7 +13,8 @@ const seconds = now.getTime() / 1000;
 const KEY = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG';
 const OLD_KEY = 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C';
 const random = (bytes: number) => Buffer.alloc(bytes, 7);
-const message = (text: string) => writeXml({ ToUserName: 'gh_1', FromUserName: 'o-secret-openid', CreateTime: seconds, MsgType: 'text', Content: text, MsgId: '7250021412600020992' });
+const message = (text: string) =>
+  writeXml({ ToUserName: 'gh_1', FromUserName: 'o-secret-openid', CreateTime: seconds, MsgType: 'text', Content: text, MsgId: '7250021412600020992' });
 
 function make(mode: MpMode, { handle = (inbound) => Promise.resolve(inbound.content.type === 'text' ? `答:${inbound.content.text}` : undefined) }: { handle?: Handle } = {}) {
   const logged: unknown[] = [];

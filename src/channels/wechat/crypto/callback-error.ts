@@ -1,5 +1,5 @@
 /** Why a request is not taken for the platform's; docs/wechat.md tells what to do about each. */
-export const callbackErrorCodes = ['bad-signature', 'stale', 'not-encrypted', 'unexpectedly-encrypted', 'undecryptable', 'wrong-receiver', 'malformed'] as const;
+const callbackErrorCodes = ['bad-signature', 'stale', 'not-encrypted', 'unexpectedly-encrypted', 'undecryptable', 'wrong-receiver', 'malformed'] as const;
 export type CallbackErrorCode = (typeof callbackErrorCodes)[number];
 
 /**

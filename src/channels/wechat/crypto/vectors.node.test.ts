@@ -25,7 +25,18 @@ type Decrypt = {
 };
 type Vectors = {
   decrypts: Decrypt[];
-  encrypts: { id: string; token?: string; encodingAESKey: string; receiveId: string; random: string; plaintext: string; expectEncrypt: string; timestamp?: string; nonce?: string; expectMsgSignature?: string }[];
+  encrypts: {
+    id: string;
+    token?: string;
+    encodingAESKey: string;
+    receiveId: string;
+    random: string;
+    plaintext: string;
+    expectEncrypt: string;
+    timestamp?: string;
+    nonce?: string;
+    expectMsgSignature?: string;
+  }[];
   sigs: { id: string; parts: string[]; expect?: string; expectNot?: string }[];
   keyValidity: { key: string; valid: boolean }[];
   pkcs7Pad32: { inputHex: string; paddedHex: string }[];

@@ -9,7 +9,8 @@ export async function checkApi(what: string, call: () => Promise<PlatformAnswer>
     return good(what);
   } catch (error) {
     if (error instanceof PlatformError) return bad(`${what}: refused with ${error.code}`, HINTS[error.code] ?? 'Look the code up in the documentation of the platform.');
-    if (error instanceof UnreachableError) return bad(`${what}: ${error.message}`, 'See whether this machine may call the platform, and whether the API base in the configuration is right.');
+    if (error instanceof UnreachableError)
+      return bad(`${what}: ${error.message}`, 'See whether this machine may call the platform, and whether the API base in the configuration is right.');
     throw error;
   }
 }

@@ -25,7 +25,10 @@ export async function checkEcho(tools: ProbeTools, { url, query, forged, expecte
     return [
       secondsApart > FRESH_SECONDS
         ? bad(`the clock of the server is ${Math.round(secondsApart)} s from this one`, 'Set the clocks by NTP: requests more than five minutes away are refused.')
-        : bad('the server refuses a verification that is signed with the token of this configuration', `The running server has another value of ${settings}; restart it after a change, and enter the same in the console.`),
+        : bad(
+            'the server refuses a verification that is signed with the token of this configuration',
+            `The running server has another value of ${settings}; restart it after a change, and enter the same in the console.`,
+          ),
     ];
   }
   if (status !== 200) return [bad(`the verification is answered with status ${status}`, 'See the log of the server at this time.')];
@@ -34,7 +37,14 @@ export async function checkEcho(tools: ProbeTools, { url, query, forged, expecte
   const open = !isFinding(forgery) && forgery.status === 200;
   return [
     good(`the address is verified in ${answer.milliseconds} ms`),
-    ...(open ? [bad('the server also answers what is signed with another token', 'Anybody could write in the name of the platform: this is not our server, or a proxy answers from its memory. Switch caching off for this path.')] : []),
+    ...(open
+      ? [
+          bad(
+            'the server also answers what is signed with another token',
+            'Anybody could write in the name of the platform: this is not our server, or a proxy answers from its memory. Switch caching off for this path.',
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -46,7 +46,10 @@ export async function checkWeChat(tools: DoctorTools, settings: WeChatSettings, 
 
 function modeNotes({ mode, aesKeys }: WeChatSettings): readonly Finding[] {
   if (mode !== 'plain' && aesKeys.length === 0) return [bad(`WECHAT_MODE=${mode} without a key`, 'Set WECHAT_ENCODING_AES_KEY to the 43 letters and digits of the console.')];
-  if (mode === 'plain' && aesKeys.length > 0) return [note('WECHAT_MODE=plain though a key is set', 'Messages in plain text can be forged by whoever sees one address; choose 安全模式 in the console and leave WECHAT_MODE out.')];
+  if (mode === 'plain' && aesKeys.length > 0)
+    return [
+      note('WECHAT_MODE=plain though a key is set', 'Messages in plain text can be forged by whoever sees one address; choose 安全模式 in the console and leave WECHAT_MODE out.'),
+    ];
   if (mode === 'plain') return [note('messages come in plain text', 'Choose 安全模式 in the console and set WECHAT_ENCODING_AES_KEY: then nobody but WeChat can write.')];
   return [];
 }
@@ -54,7 +57,10 @@ function modeNotes({ mode, aesKeys }: WeChatSettings): readonly Finding[] {
 async function checkMessages(tools: DoctorTools, settings: WeChatSettings, token: string, url: string): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const deliver = (fields: Readonly<Record<string, string>>) => messageOf(tools, settings, token, { FromUserName: PERSON, ToUserName: ACCOUNT, ...fields });
-  const refused = settings.mode === 'plain' ? 'The running server works in another mode: compare WECHAT_MODE and WECHAT_ENCODING_AES_KEY there with this configuration.' : 'The running server has another WECHAT_ENCODING_AES_KEY or WECHAT_APP_ID than this configuration.';
+  const refused =
+    settings.mode === 'plain'
+      ? 'The running server works in another mode: compare WECHAT_MODE and WECHAT_ENCODING_AES_KEY there with this configuration.'
+      : 'The running server has another WECHAT_ENCODING_AES_KEY or WECHAT_APP_ID than this configuration.';
   const question = { MsgType: 'text', Content: '菜单', MsgId: String(tools.clock().getTime()) };
   findings.push(...(await checkMessage(tools, { what: 'a signed message', url, refused, ...deliver(question) })));
   // Nothing is left of the question.
@@ -63,7 +69,10 @@ async function checkMessages(tools: DoctorTools, settings: WeChatSettings, token
   if (settings.mode !== 'plain') {
     const plain = messageOf(tools, { ...settings, mode: 'plain' }, token, { FromUserName: PERSON, ToUserName: ACCOUNT, ...leaving });
     const [taken] = await checkMessage(tools, { what: 'a message in plain text', url, refused: '', ...plain });
-    if (taken?.state === 'good') findings.push(bad('the server takes messages in plain text', `It does not run with WECHAT_MODE=${settings.mode}: anybody who sees one address could write in the name of WeChat.`));
+    if (taken?.state === 'good')
+      findings.push(
+        bad('the server takes messages in plain text', `It does not run with WECHAT_MODE=${settings.mode}: anybody who sees one address could write in the name of WeChat.`),
+      );
   }
   return findings;
 }
@@ -74,7 +83,12 @@ function signed({ clock, random }: DoctorTools, token: string): Readonly<{ times
   return { timestamp, nonce, signature: signatureOf([token, timestamp, nonce]) };
 }
 
-function messageOf(tools: DoctorTools, { mode, aesKeys, appId = '' }: WeChatSettings, token: string, fields: Readonly<Record<string, string>>): { query: URLSearchParams; body: string; readReply: (body: string) => string | undefined } {
+function messageOf(
+  tools: DoctorTools,
+  { mode, aesKeys, appId = '' }: WeChatSettings,
+  token: string,
+  fields: Readonly<Record<string, string>>,
+): { query: URLSearchParams; body: string; readReply: (body: string) => string | undefined } {
   const { timestamp, nonce, signature } = signed(tools, token);
   const query = new URLSearchParams({ signature, timestamp, nonce, openid: PERSON });
   const xml = writeXml({ ...fields, CreateTime: Number(timestamp) });

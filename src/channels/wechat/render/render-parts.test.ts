@@ -38,7 +38,11 @@ test('an address that leads nowhere from a phone is no link', () => {
 
 test('marks of one document share a line, each with its own link', () => {
   const [first, second] = [citation(1), citation(3, { document: 'd1', url: 'https://youju.example/b' })];
-  expect(render([statement('甲。', 1), statement('乙。', 2), { role: 'passage', text: '丙。', references: [{ document: 'd1', quote: '原话3' }] }], { citations: [first, citation(2), second] })[0]?.split('来源:\n')[1]).toBe(
+  expect(
+    render([statement('甲。', 1), statement('乙。', 2), { role: 'passage', text: '丙。', references: [{ document: 'd1', quote: '原话3' }] }], {
+      citations: [first, citation(2), second],
+    })[0]?.split('来源:\n')[1],
+  ).toBe(
     '[1][3]《关于第1件事的实施意见》(官方,2017) <a href="https://youju.example/sources/d1?quote=1-9#p1">原文1</a> <a href="https://youju.example/b">原文3</a>\n' +
       '[2]《关于第2件事的实施意见》(官方,2017) <a href="https://youju.example/sources/d2?quote=1-9#p2">原文</a>',
   );
@@ -73,19 +77,23 @@ test('neither links nor characters nor figures are cut', () => {
   const linked = `<a href="https://example.org/${'x'.repeat(90)}">原文在这里</a>`;
   const family = '👨‍👩‍👧‍👦';
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(linked, family, '好', '2017-11-03', '60%', '。', 'é', '[12]', '\n'), { minLength: 1, maxLength: 120 }), fc.integer({ min: 220, max: 600 }), (pieces, limit) => {
-      const text = pieces.join('').trim();
-      const parts = render([statement(text)], { limit });
-      for (const part of parts) {
-        expect(byteLength(part)).toBeLessThanOrEqual(limit);
-        expect(part.match(/<a /gu)?.length).toBe(part.match(/<\/a>/gu)?.length);
-        expect(part.isWellFormed()).toBe(true);
-        expect(part.replaceAll(family, '')).not.toContain('\u200d');
-        expect(part).not.toMatch(/^(?:-11|017|%)/u);
-      }
-      const joined = parts.map((part) => part.replace(/\n\(未完,还有\d+段,回复「继续」\)$/u, '')).join('');
-      expect(joined.replaceAll(/\s/gu, '')).toBe(text.replaceAll(/\s/gu, ''));
-    }),
+    fc.property(
+      fc.array(fc.constantFrom(linked, family, '好', '2017-11-03', '60%', '。', 'é', '[12]', '\n'), { minLength: 1, maxLength: 120 }),
+      fc.integer({ min: 220, max: 600 }),
+      (pieces, limit) => {
+        const text = pieces.join('').trim();
+        const parts = render([statement(text)], { limit });
+        for (const part of parts) {
+          expect(byteLength(part)).toBeLessThanOrEqual(limit);
+          expect(part.match(/<a /gu)?.length).toBe(part.match(/<\/a>/gu)?.length);
+          expect(part.isWellFormed()).toBe(true);
+          expect(part.replaceAll(family, '')).not.toContain('\u200d');
+          expect(part).not.toMatch(/^(?:-11|017|%)/u);
+        }
+        const joined = parts.map((part) => part.replace(/\n\(未完,还有\d+段,回复「继续」\)$/u, '')).join('');
+        expect(joined.replaceAll(/\s/gu, '')).toBe(text.replaceAll(/\s/gu, ''));
+      },
+    ),
   );
 });
 

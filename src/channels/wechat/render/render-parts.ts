@@ -35,7 +35,10 @@ export function renderParts({ statements, citations, teach }: Pick<Reply, 'state
   }));
   if (teach && teaching !== '') said.push({ text: teaching, marks: [] });
   const show = (pieces: readonly Piece[], detail: SourceDetail): string => showPart(pieces, citations, detail, options);
-  const whole = show(said.map(({ text, marks }, statement) => ({ statement, text, marks })), 'linked');
+  const whole = show(
+    said.map(({ text, marks }, statement) => ({ statement, text, marks })),
+    'linked',
+  );
   // Also what was cut before and comes back for 「继续」: it is not cut again.
   const fitting = byteLength(whole) <= limit ? [whole] : undefined;
   const parts = fitting ?? fill(said, (pieces, detail) => byteLength(show(pieces, detail)) <= limit - POINTER).map(({ pieces, detail }) => show(pieces, detail));

@@ -9,7 +9,11 @@ export type ActiveParts = Readonly<{ jobs: ReplyJobs; sends: SendReplies; sender
  * Answers a message that was taken with an acknowledgement: shows typing, sends what an earlier refusal held back, then the reply once it is ready.
  * Resolves when it is sent, refused, or being sent by another process.
  */
-export async function answerActively({ jobs, sends, sender, store, clock, timing }: ActiveParts, question: Question & Readonly<{ address: string }>, { created }: Readonly<{ created: boolean }>): Promise<void> {
+export async function answerActively(
+  { jobs, sends, sender, store, clock, timing }: ActiveParts,
+  question: Question & Readonly<{ address: string }>,
+  { created }: Readonly<{ created: boolean }>,
+): Promise<void> {
   const { key, user, address } = question;
   if (created) {
     // Only a sign of life: it may be refused while one is shown already.

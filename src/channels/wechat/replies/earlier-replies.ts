@@ -16,7 +16,11 @@ async function isFree(store: Store, job: Job, { now, locked = false }: Options):
 }
 
 /** The first reply that came too late for its own message and waits for 「继续」; `older`: only of messages that came before this time. */
-export async function freeReply(store: Store, { user, sequence }: Pick<Job, 'user' | 'sequence'>, { older, ...options }: Options & Readonly<{ older?: number }>): Promise<Job | undefined> {
+export async function freeReply(
+  store: Store,
+  { user, sequence }: Pick<Job, 'user' | 'sequence'>,
+  { older, ...options }: Options & Readonly<{ older?: number }>,
+): Promise<Job | undefined> {
   for (const job of await store.undeliveredFor(user)) {
     if (job.sequence >= sequence) break;
     if ((older === undefined || job.at < older) && (await isFree(store, job, options))) return job;

@@ -100,7 +100,10 @@ export function createReplyJobs(parts: ReplyJobsParts): ReplyJobs {
     parts.onDone?.(job, said, { kept });
   }
 
-  async function waitFor({ key, user }: Readonly<{ key: string; user: string }>, { until, signal }: Readonly<{ until: number; signal?: AbortSignal | undefined }>): Promise<Waited> {
+  async function waitFor(
+    { key, user }: Readonly<{ key: string; user: string }>,
+    { until, signal }: Readonly<{ until: number; signal?: AbortSignal | undefined }>,
+  ): Promise<Waited> {
     const { promise: told, resolve } = Promise.withResolvers<readonly string[]>();
     const listeners = waiting.get(key) ?? new Set();
     waiting.set(key, listeners.add(resolve));

@@ -72,7 +72,8 @@ export function createResponder(parts: ResponderParts): Running & Readonly<{ han
   async function earlierReply(job: Job): Promise<readonly string[] | undefined> {
     if (readAct(normalise(job.text))?.act !== 'continue') return undefined;
     const now = clock().getTime();
-    const found = sends === undefined ? await takeEarlier(store, job, { now }) : await withDeliveryLock(store, job.user, { clock }, () => takeEarlier(store, job, { now, locked: true }));
+    const found =
+      sends === undefined ? await takeEarlier(store, job, { now }) : await withDeliveryLock(store, job.user, { clock }, () => takeEarlier(store, job, { now, locked: true }));
     if (found !== undefined && found.length > jobs.sends) await assistant.keepRest(job.user, found.slice(jobs.sends));
     return found;
   }
@@ -119,11 +120,21 @@ export function createResponder(parts: ResponderParts): Running & Readonly<{ han
       await sends?.sweep();
     },
     start() {
-      const quietly = (work: () => Promise<unknown> | undefined) => () => void work()?.catch((error: unknown) => logger.error('looking for replies left behind failed', describeError(error)));
+      const quietly = (work: () => Promise<unknown> | undefined) => () =>
+        void work()?.catch((error: unknown) => logger.error('looking for replies left behind failed', describeError(error)));
       const timers = [
-        setInterval(quietly(() => jobs.sweep()), SWEEP),
-        setInterval(quietly(() => sends?.sweep()), SEND_SWEEP),
-        setInterval(quietly(() => store.expire({ before: clock().getTime() - KEPT })), EXPIRE),
+        setInterval(
+          quietly(() => jobs.sweep()),
+          SWEEP,
+        ),
+        setInterval(
+          quietly(() => sends?.sweep()),
+          SEND_SWEEP,
+        ),
+        setInterval(
+          quietly(() => store.expire({ before: clock().getTime() - KEPT })),
+          EXPIRE,
+        ),
       ];
       quietly(() => jobs.sweep().then(() => sends?.sweep()))();
       return async () => {

@@ -5,13 +5,13 @@ import { createWeChatChannel } from '../wechat-channel.ts';
 import { LOAD_TIMING } from './load-timing.ts';
 import { createScriptedAssistant } from './scripted-assistant.ts';
 import { serveLocally } from './serve.node.ts';
-import { APP_ID, hashUser, KEY, TOKEN } from './set-up.node.ts';
+import { APP_ID, APP_SECRET, hashUser, KEY, TOKEN } from './set-up.node.ts';
 
 /**
- * One process of an account, to be killed: `node load-server.node.ts DATABASE`. It prints its address. A text that begins with 「慢N」 takes N milliseconds,
+ * One process of an account, to be killed: `node load-server.node.ts DATABASE [API]`. It prints its address. A text that begins with 「慢N」 takes N milliseconds,
  * any other a few.
  */
-const [, , database = ':memory:'] = process.argv;
+const [, , database = ':memory:', apiBase = ''] = process.argv;
 const store = await openStore(database, { dataDir: '.' });
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const assistant = createScriptedAssistant({
@@ -31,7 +31,15 @@ const channel = createWeChatChannel({
   logger: { info: () => undefined, error: (message, fields) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`) },
   fetch,
   timing: LOAD_TIMING,
-  settings: { tokens: [TOKEN], aesKeys: [KEY], appId: APP_ID, appSecret: undefined, mode: 'secure', reply: 'passive', apiBase: '' },
+  settings: {
+    tokens: [TOKEN],
+    aesKeys: [KEY],
+    appId: APP_ID,
+    appSecret: APP_SECRET,
+    mode: 'secure',
+    reply: apiBase === '' ? 'passive' : 'active',
+    apiBase,
+  },
 });
 channel.start();
 const { url } = await serveLocally(new Hono().route('/wechat', channel.routes));

@@ -34,7 +34,18 @@ export function createScriptedAssistant({ store, say, newId = () => crypto.rando
           await store.forget(user);
           return reply;
         }
-        const turn = { id: newId(), message, channel, question: text, reply: renderText(reply), citations: reply.citations, refused: reply.refused, asOf: '2026-11-21', at: 0, outcome: reply };
+        const turn = {
+          id: newId(),
+          message,
+          channel,
+          question: text,
+          reply: renderText(reply),
+          citations: reply.citations,
+          refused: reply.refused,
+          asOf: '2026-11-21',
+          at: 0,
+          outcome: reply,
+        };
         if (await store.saveTurn({ user, revision, conversation: { ...conversation, turn: conversation.turn + 1, rest: continued ? rest : [] }, turn })) return reply;
       }
     },

@@ -35,7 +35,17 @@ export type SetUp = Readonly<{
 }>;
 
 /** An account, its server over real HTTP, and the platform on both sides of it. */
-export async function setUp({ say, settings = {}, quota, parts = {} }: { say: Script['say']; settings?: Partial<WeChatSettings>; quota?: number; parts?: Partial<ChannelParts> }): Promise<SetUp> {
+export async function setUp({
+  say,
+  settings = {},
+  quota,
+  parts = {},
+}: {
+  say: Script['say'];
+  settings?: Partial<WeChatSettings>;
+  quota?: number;
+  parts?: Partial<ChannelParts>;
+}): Promise<SetUp> {
   const store = parts.store ?? (await openStore(':memory:', { dataDir: '.' }));
   const assistant = parts.assistant ?? createScriptedAssistant({ store, say });
   const clock = parts.clock ?? (() => new Date());

@@ -26,7 +26,11 @@ type Open = { name: string; fields: Record<string, XmlValue>; hasFields: boolean
  */
 export function readXml(text: string): XmlFields {
   if (text.length > MOST_CHARACTERS) throw new XmlError('the XML is too long');
-  const body = text.replace(/^\uFEFF/u, '').trim().replace(DECLARATION, '').trimStart();
+  const body = text
+    .replace(/^\uFEFF/u, '')
+    .trim()
+    .replace(DECLARATION, '')
+    .trimStart();
   const top = element('');
   const open: Open[] = [top];
   let elements = 0;

@@ -5,8 +5,13 @@ import { readXml, XmlError } from './read-xml.ts';
 import { writeXml, type XmlContent } from './write-xml.ts';
 
 type Samples = { items: { id: string; xml: string; expect: Record<string, unknown> }[] };
-type Malformed = { items: { id: string; body?: string; bodyRepeat?: { open: string; close: string; fill?: string; times: number }; expect: string; parsed?: Record<string, unknown> }[] };
-type Replies = { items: { id: string; parsed: Record<string, XmlContent> }[]; escaping: { id: string; text?: string; fields?: { title: string; description: string; musicUrl: string }; mustContain?: string[] }[] };
+type Malformed = {
+  items: { id: string; body?: string; bodyRepeat?: { open: string; close: string; fill?: string; times: number }; expect: string; parsed?: Record<string, unknown> }[];
+};
+type Replies = {
+  items: { id: string; parsed: Record<string, XmlContent> }[];
+  escaping: { id: string; text?: string; fields?: { title: string; description: string; musicUrl: string }; mustContain?: string[] }[];
+};
 
 const mp = sharedData<Samples>('messages_mp.json');
 const wecom = sharedData<Samples>('messages_wecom.json');

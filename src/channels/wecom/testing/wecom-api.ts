@@ -12,7 +12,13 @@ export type WeComApiStandIn = Readonly<{
   kf: Readonly<{ add(...messages: KfMessage[]): void; state: Map<string, number> }>;
 }>;
 
-export type WeComApiParts = Readonly<{ corpId: string; secret: string; clock: () => Date; /** messages a page of sync_msg: 1000 at the platform */ pageSize?: number; /** members whom no message reaches */ unknown?: readonly string[] }>;
+export type WeComApiParts = Readonly<{
+  corpId: string;
+  secret: string;
+  clock: () => Date;
+  /** messages a page of sync_msg: 1000 at the platform */ pageSize?: number;
+  /** members whom no message reaches */ unknown?: readonly string[];
+}>;
 
 /** The part of qyapi.weixin.qq.com that is used here, with its error codes. A token counts for all callers until it ends. */
 export function createWeComApiStandIn({ corpId, secret, clock, pageSize = 1000, unknown = [] }: WeComApiParts): WeComApiStandIn {
