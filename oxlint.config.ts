@@ -49,6 +49,7 @@ export default defineConfig({
     'no-underscore-dangle': 'off',
     'no-await-in-loop': 'off',
     'no-process-env': 'error',
+    'typescript/no-unnecessary-type-conversion': 'off',
   },
   overrides: [
     ...layers,

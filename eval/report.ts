@@ -8,5 +8,5 @@ export function report(bySet: Readonly<Record<string, Readonly<Record<string, Ta
   const page = html`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Evaluation</title>
 <style>body{font:14px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;max-width:56rem;margin:2rem auto;padding:0 1rem}td,th{padding:.2rem .8rem;text-align:left}pre{white-space:pre-wrap;background:#f6f6f6;padding:.6rem}.fail{border-left:4px solid #c33;padding-left:.6rem}</style>
 <h1>Evaluation</h1>${tables}<h2>Conversations</h2>${ordered.map(({ id, passed, turns }) => html`<section class="${passed ? 'pass' : 'fail'}"><h3>${passed ? '✓' : '✗'} ${id}</h3>${turns.map(({ user, reply, faults }) => html`<p><b>${user}</b></p><pre>${reply}</pre>${faults.map((fault) => html`<p>${fault}</p>`)}`)}</section>`)}${raw('')}</html>`;
-  return String(page);
+  return page.toString();
 }

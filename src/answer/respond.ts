@@ -32,7 +32,7 @@ export function respond(engine: Engine, conversation: Conversation, { text, asOf
   const said = engine.correct(normalise(text));
   const begun: Conversation = { ...conversation, turn: conversation.turn + 1 };
   const act = readAct(said);
-  const acted = act === undefined ? undefined : respondToAct(act, begun, engine, asOf);
+  const acted = act === undefined ? undefined : respondToAct(act, begun, engine);
   if (acted !== undefined) return acted;
   if (begun.pending === null && CLUELESS.test(said)) return plainTalk(begun, '没关系。想查什么直接问我就行,知道多少说多少,缺的我再问您。');
   return respondToQuestions(engine, begun, said, asOf);
@@ -79,7 +79,7 @@ function stepsOf(answers: readonly QuestionAnswer[]): Conversation['steps'] | un
   return steps === undefined ? undefined : { items: steps.map(({ document, quote }) => ({ document, quote })), at: 0 };
 }
 
-function respondToAct(act: Act, conversation: Conversation, engine: Engine, asOf: string): Response | undefined {
+function respondToAct(act: Act, conversation: Conversation, engine: Engine): Response | undefined {
   const plain = (statements: readonly Statement[], next: Conversation = conversation): Response => ({
     statements, computed: [], refused: act.act === 'inside', unanswered: [], suggestions: [], conversation: next, act: act.act, taughtBefore: true,
     ...(act.act === 'feedback' ? { useful: act.useful } : {}),

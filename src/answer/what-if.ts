@@ -28,7 +28,7 @@ export function suppose(facts: Facts, { text, readings, rule, vocabulary, asOf }
   }
   for (const quantity of readQuantities(text, asOf)) {
     if (quantity.kind !== 'months' || bound.has(quantity.text) || !MORE.test(text.slice(0, quantity.index))) continue;
-    const [low, high] = quantity.range as Range;
+    const [low, high] = quantity.range;
     for (const key of rule.facts) {
       const overTime = vocabulary[key]?.overTime;
       if (overTime === undefined || facts[key] === undefined || facts[key] === null) continue;

@@ -71,7 +71,7 @@ const kindOf = (text: string, lines: readonly Unit[]): Block['kind'] => {
 const pathTo = (sections: readonly Section[], index: number): string[] => {
   const path: string[] = [];
   let level = Infinity;
-  for (const section of sections.slice(0, index + 1).reverse()) {
+  for (const section of sections.slice(0, index + 1).toReversed()) {
     if (section.level >= level) continue;
     level = section.level;
     if (level > 1) path.unshift(section.heading);

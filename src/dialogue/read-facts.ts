@@ -113,7 +113,7 @@ function readQuantityFacts(text: string, { vocabulary, quantities, asOf, known, 
  */
 function ofRule(open: readonly string[], taking: readonly string[], vocabulary: Vocabulary): readonly string[] {
   const [main] = taking;
-  const canBeNone = (key: string | undefined) => key !== undefined && (vocabulary[key]?.cue as QuantityCue).none !== undefined;
+  const canBeNone = (key: string | undefined) => key !== undefined && (vocabulary[key]?.cue as QuantityCue | undefined)?.none !== undefined;
   const likely = open.filter((key) => key === main || !canBeNone(key));
   return canBeNone(main) && likely.length === 1 ? [] : likely;
 }
@@ -197,7 +197,7 @@ function valueOf(quantity: Quantity, fact: Fact<unknown> | undefined, asOf: stri
   const [low, high] = quantity.range;
   if (quantity.kind === 'date' && quantity.timeOfDay !== undefined && low === high && (fact?.cue as QuantityCue | undefined)?.kinds.includes('time') === true) return `${low}T${quantity.timeOfDay}`;
   if (quantity.kind === 'time') return quantity.timeOfDay;
-  return low === high ? low : (quantity.range as FactValue);
+  return low === high ? low : (quantity.range);
 }
 
 /** Where the last match begins that begins before `limit`; −1 where there is none. */

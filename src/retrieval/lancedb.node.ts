@@ -163,7 +163,7 @@ const readRows = async (table: Table, { uri }: IndexLocation, columns: readonly 
     return vector === null ? [] : Array.from(vector.toArray() as ArrayLike<unknown>);
   };
   const [text, position] = [new Map(columns.map((name) => [name, column(name)])), column('position')];
-  const cell = (name: string, at: number): string => String(text.get(name)?.[at] ?? '');
+  const cell = (name: string, at: number): string => (text.get(name)?.[at] as string | null | undefined) ?? '';
   const rows: IndexRow[] = [];
   let meta: IndexMeta | undefined;
   for (let at = 0; at < found.numRows; at += 1) {

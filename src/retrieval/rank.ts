@@ -18,7 +18,7 @@ export type Ranker = Readonly<{ rank(question: string, k: number): Ranking; size
 export type RankerWeights = Readonly<{ ranker: Network; answerability: AnswerabilityWeights }>;
 
 /** Fitted by scripts/fit-ranker.ts. */
-export const FITTED: RankerWeights = { ranker: rankerWeights as Network, answerability: answerabilityWeights as AnswerabilityWeights };
+export const FITTED: RankerWeights = { ranker: rankerWeights, answerability: answerabilityWeights };
 
 /**
  * Ranks passages of any collection for questions in Chinese: BM25 over characters and pairs finds a hundred candidates,

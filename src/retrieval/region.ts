@@ -13,7 +13,7 @@ const NATIONAL = '全国';
 export function placesOf(corpus: Corpus, target: Target): TargetPlaces {
   const document = corpus.documents.find(({ meta }) => meta.id === target.document);
   const region = document?.meta.region ?? NATIONAL;
-  const own = readPlaces(`${document?.text.slice(target.start, target.end) ?? ''}`);
+  const own = readPlaces(document?.text.slice(target.start, target.end) ?? '');
   const home = readPlaces(region);
   return {
     speaksOf(named) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { citationSchema, type Reference } from './citation.ts';
-import { ruleViewSchema, type RuleView } from './computation.ts';
+import { ruleViewSchema } from './computation.ts';
 
 /** What a statement does in a reply; the channels show all alike, a model may reword only some. */
 export const statementRoles = ['verdict', 'condition', 'computation', 'passage', 'note', 'source', 'step', 'question', 'refusal', 'talk', 'offer'] as const;
@@ -15,14 +15,6 @@ export type Statement = Readonly<{
   text: string;
   references: readonly Reference[];
   fixed?: readonly string[];
-}>;
-
-/** The outcome of one turn, before a channel renders it. */
-export type Answer = Readonly<{
-  statements: readonly Statement[];
-  rules: readonly RuleView[];
-  refused: boolean;
-  suggestions: readonly string[];
 }>;
 
 /** The body of `POST /api/chat`. */

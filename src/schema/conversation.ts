@@ -4,11 +4,10 @@ import { citationSchema } from './citation.ts';
 const factValueSchema = z.union([z.string(), z.boolean(), z.number(), z.tuple([z.number(), z.number().nullable()]), z.tuple([z.string(), z.string()])]);
 
 /** A fact as a person said it; `turn` tells which message. An open end (至少60个月) is stored as null. */
-export const rememberedFactSchema = z.object({ value: factValueSchema, said: z.string(), turn: z.int() });
-export type RememberedFact = z.infer<typeof rememberedFactSchema>;
+const rememberedFactSchema = z.object({ value: factValueSchema, said: z.string(), turn: z.int() });
 
 /** What the conversation is about: what a follow-up (「那高级呢」「最晚呢」) leaves out. */
-export const topicSchema = z.object({
+const topicSchema = z.object({
   /** the last message that stood by itself */
   question: z.string(),
   rule: z.string().nullable(),
@@ -19,7 +18,6 @@ export const topicSchema = z.object({
   /** notes that were said already on this topic: they are not repeated at every turn */
   notes: z.array(z.string()).default([]),
 });
-export type Topic = z.infer<typeof topicSchema>;
 
 /** One person's conversation as the store keeps it. */
 export const conversationSchema = z.object({

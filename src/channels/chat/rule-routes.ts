@@ -23,7 +23,7 @@ export function ruleRoutes({ engine, clock, bodyLimit, publicUrl }: RuleParts): 
   }));
   // Made when first asked for: schemas of forty rules are not needed to serve a chat.
   let described: unknown;
-  routes.get('/rules', (c) => c.json((described ??= { rules: list.map((rule) => ({ ...rule, schema: requestSchemaOf(engine, rule.name) })) }) as object));
+  routes.get('/rules', (c) => c.json((described ??= { rules: list.map((rule) => ({ ...rule, schema: requestSchemaOf(engine, rule.name) })) })));
   routes.post('/rules/:name', async (c) => {
     const rule = engine.rules.get(c.req.param('name'));
     if (rule === undefined) throw new ApiError('not-found', '没有这条规则;GET /api/rules 列出了全部规则。');

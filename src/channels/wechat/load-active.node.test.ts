@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { killAll, startServer } from './testing/load-process.node.ts';
+import { fetchBalanced, killAll, startServer, type ServerProcess } from './testing/load-process.node.ts';
 import { LOAD_DROP } from './testing/load-timing.ts';
 import { serveLocally } from './testing/serve.node.ts';
 import { APP_ID, APP_SECRET, KEY, TOKEN } from './testing/set-up.node.ts';
@@ -23,11 +23,11 @@ test(`${MESSAGES} messages answered by messages, over two processes that are kil
   const folder = await mkdtemp(join(tmpdir(), 'youju-load-'));
   const database = join(folder, 'load.db');
   let turn = 0;
-  const servers: Awaited<ReturnType<typeof startServer>>[] = [];
+  const servers: ServerProcess[] = [];
   const clock = (): Date => new Date();
   const network = async (input: string, init: RequestInit): Promise<Response> => {
     if (chance(0.05)) void fetch(input, init).catch(() => undefined);
-    return fetch(input, init);
+    return fetchBalanced(servers, input, init);
   };
   const platform = createWeChatPlatform({
     callback: () => servers[turn++ % servers.length]?.url ?? '',
@@ -39,7 +39,7 @@ test(`${MESSAGES} messages answered by messages, over two processes that are kil
     random: randomBytes,
     drop: LOAD_DROP,
   });
-  const api = createApiStandIn({ appId: APP_ID, appSecret: APP_SECRET, platform, clock, quota: 1000 });
+  const api = createApiStandIn({ appId: APP_ID, appSecret: APP_SECRET, platform, clock });
   const served = await serveLocally(api.routes);
   servers.push(await startServer(database, served.url), await startServer(database, served.url));
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { openStore } from '../../store/open.node.ts';
-import { killAll, startServer } from './testing/load-process.node.ts';
+import { fetchBalanced, killAll, startServer } from './testing/load-process.node.ts';
 import { LOAD_DROP } from './testing/load-timing.ts';
 import { APP_ID, hashUser, KEY, TOKEN } from './testing/set-up.node.ts';
 import { createWeChatPlatform, FAILURE } from './testing/wechat-platform.ts';
@@ -59,11 +59,7 @@ test.each(places)(
       if (chance(0.05)) await pause(Math.random() * 200);
       if (chance(0.05)) void fetch(input, init).catch(() => undefined);
       const begun = performance.now();
-      const response = await fetch(input, init).catch((error: unknown) => {
-        if (!(error instanceof TypeError && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ECONNREFUSED')) throw error;
-        const other = servers.find(({ url }) => !input.startsWith(url));
-        return fetch(`${other?.url ?? ''}?${input.split('?')[1] ?? ''}`, init);
-      });
+      const response = await fetchBalanced(servers, input, init);
       // Losing the last of three responses is a failure that nobody could mend.
       if (performance.now() - begun < 500 && chance(0.01)) throw new TypeError('the response is lost');
       return response;

@@ -46,7 +46,7 @@ export const markdownLines = (html: string): string[] => {
       if (/^(?:P|H[1-6]|UL|OL|TABLE|BLOCKQUOTE|PRE)$/u.test(name) && !isInside(node, ITEMS) && lines.at(-1) !== '') lines.push('');
     }
   };
-  walk(document.body as unknown as Node);
+  walk(document.body);
   flush();
   return lines;
 };

@@ -57,7 +57,7 @@ export function createResponder(parts: ResponderParts): Running & Readonly<{ han
     underway.add(held);
   };
 
-  const sends = sender === undefined ? undefined : createSendReplies({ store, sender, channel, clock, logger, quota });
+  const sends = sender === undefined ? undefined : createSendReplies({ store, sender, channel, clock, logger, quota, lease: timing.lease });
   const jobs = createReplyJobs({
     ...parts,
     sends: sender === undefined ? 1 : quota,
@@ -73,7 +73,9 @@ export function createResponder(parts: ResponderParts): Running & Readonly<{ han
     if (readAct(normalise(job.text))?.act !== 'continue') return undefined;
     const now = clock().getTime();
     const found =
-      sends === undefined ? await takeEarlier(store, job, { now }) : await withDeliveryLock(store, job.user, { clock }, () => takeEarlier(store, job, { now, locked: true }));
+      sends === undefined
+        ? await takeEarlier(store, job, { now })
+        : await withDeliveryLock(store, job.user, { clock, lease: timing.lease }, () => takeEarlier(store, job, { now, locked: true }));
     if (found !== undefined && found.length > jobs.sends) await assistant.keepRest(job.user, found.slice(jobs.sends));
     return found;
   }

@@ -19,6 +19,8 @@ export type SendParts = Readonly<{
   channel: string;
   clock: () => Date;
   logger: ChannelLog;
+  /** milliseconds after which a killed process is no longer waited for */
+  lease: number;
   /** messages that the platform allows after one of the person's */
   quota: number;
 }>;
@@ -41,7 +43,7 @@ const TRIES = 3;
 const PAUSE = 300;
 
 export function createSendReplies(parts: SendParts): SendReplies {
-  const { store, channel, clock } = parts;
+  const { store, channel, clock, lease } = parts;
   const refusal = `refused|${channel}`;
   return {
     refusedWith: () => store.getValue(refusal),
@@ -49,19 +51,19 @@ export function createSendReplies(parts: SendParts): SendReplies {
       for (const user of await store.usersWaiting('delivery', { channel })) await this.sendAll(user);
     },
     sendAll: (user, { fresh = false } = {}) =>
-      withDeliveryLock(store, user, { clock }, async (hold) => {
+      withDeliveryLock(store, user, { clock, lease }, async () => {
         if (fresh) await store.deleteValue(`sent|${user}`);
         for (const job of await store.undeliveredFor(user)) {
           if (job.state !== 'done') return;
           if (job.address === null) continue;
-          await sendJob(parts, job, { fresh, hold });
+          await sendJob(parts, job, { fresh });
         }
       }),
   };
 }
 
 /** Sends the parts that are left until one is refused or its fate is unknown. */
-async function sendJob(parts: SendParts, job: Job, { fresh, hold }: Readonly<{ fresh: boolean; hold: () => Promise<void> }>): Promise<void> {
+async function sendJob(parts: SendParts, job: Job, { fresh }: Readonly<{ fresh: boolean }>): Promise<void> {
   const { store, clock, logger, channel, quota } = parts;
   const address = job.address ?? '';
   for (let { sentParts } = job; sentParts < Math.min(job.parts.length, quota); sentParts++) {
@@ -80,7 +82,6 @@ async function sendJob(parts: SendParts, job: Job, { fresh, hold }: Readonly<{ f
       return;
     }
     await store.deliverPart(job.key, sentParts);
-    await hold();
   }
   // What is beyond the quota was kept for 「继续」.
   if (job.parts.length > quota || job.parts.length === 0) await store.deliverJob(job.key);

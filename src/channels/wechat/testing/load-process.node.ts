@@ -31,3 +31,12 @@ export async function startServer(database: string, apiBase = ''): Promise<Serve
 export function killAll(): void {
   for (const child of children) child.kill('SIGKILL');
 }
+
+/** Fetches as a balancer does: where one process takes no connection, another is asked. */
+export async function fetchBalanced(servers: readonly ServerProcess[], input: string, init: RequestInit): Promise<Response> {
+  return fetch(input, init).catch((error: unknown) => {
+    if (!(error instanceof TypeError && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ECONNREFUSED')) throw error;
+    const other = servers.find(({ url }) => !input.startsWith(url));
+    return fetch(`${other?.url ?? ''}?${input.split('?')[1] ?? ''}`, init);
+  });
+}

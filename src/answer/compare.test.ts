@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { newConversation } from '../schema/conversation.ts';
+import type { Facts } from '../rules/fact.ts';
+import { normalise } from '../text/normalise.ts';
+import { compareAcross, compareWithin, type Comparison } from './compare.ts';
+import { createEngine } from './create-engine.ts';
+import { readQuestion } from './read-question.ts';
+import { smallCorpus } from './small-corpus.fixture.ts';
+
+const engine = createEngine(smallCorpus);
+const read = (text: string) => readQuestion(engine, newConversation, { text: normalise(text), asOf: '2026-11-21' });
+const across = (text: string, known: Facts = {}) => compareAcross(engine, read(text), known);
+const within = (rule: string, text: string, known: Facts = {}) => {
+  const reading = read(text);
+  return compareWithin(engine, engine.rules.get(rule)!, { ...reading, readings: reading.readFor(rule) }, known);
+};
+const said = (comparison: Comparison | undefined) => comparison?.statements.map(({ text }) => text) ?? [];
+const rows = (comparison: Comparison | undefined) => said(comparison).filter((text) => text.startsWith('· '));
+
+describe('one question over several places', () => {
+  it('gives a line for each place in the order of the message, and the difference of two', () => {
+    const comparison = across('宁波和台州中级证各奖多少');
+    expect(said(comparison)[0]).toBe('两者相差1000元(3000−2000)。');
+    expect(rows(comparison)).toEqual([expect.stringMatching(/^· 宁波:.*3000元/u), expect.stringMatching(/^· 台州:.*2000元/u)]);
+  });
+
+  it('sets different rules side by side, and does not subtract a month from a single sum', () => {
+    const comparison = across('中级证在碧江、宁波、台州各能拿多少');
+    expect(rows(comparison).map((text) => text.slice(2, 4))).toEqual(['碧江', '宁波', '台州']);
+    expect(rows(comparison)[0]).toContain('500元');
+    expect(said(comparison).join('')).not.toContain('相差');
+    expect(said(comparison).at(-1)).toContain('不能直接相加比较');
+  });
+
+  it('uses what is known from before', () => expect(rows(across('宁波和台州各奖多少', { certificateLevel: '初级' }))).toEqual([expect.stringContaining('1500元'), expect.stringContaining('1000元')]));
+
+  it.each(['宁波中级证奖多少', '宁波和台州在哪里', '上海和深圳中级补贴各多少', '上海和宁波中级各奖多少'])('is none with fewer than two places that pay: %s', (text) => expect(across(text)).toBeUndefined());
+});
+
+describe('one question over several levels', () => {
+  const RULE = 'zhejiang-certificate-reward';
+
+  it('gives a line for each level, and the difference of two', () => {
+    const comparison = within(RULE, '宁波初级和高级各奖多少');
+    expect(said(comparison)[0]).toBe('两者相差3500元(5000−1500)。');
+    expect(rows(comparison)).toEqual([expect.stringMatching(/^· 初级:.*1500元/u), expect.stringMatching(/^· 高级:.*5000元/u)]);
+  });
+
+  it.each(['宁波初级、中级、高级各奖多少', '宁波初中高级各奖多少'])('of three levels tells no difference: %s', (text) => {
+    const comparison = within(RULE, text);
+    expect(rows(comparison).map((line) => line.slice(2, 4))).toEqual(['初级', '中级', '高级']);
+    expect(said(comparison).join('')).not.toContain('相差');
+  });
+
+  it('tells no difference to a level of which nothing is said', () => {
+    const comparison = within(RULE, '台州初级和高级各奖多少');
+    expect(rows(comparison)).toHaveLength(2);
+    expect(rows(comparison)[1]).toContain('没有说明');
+    expect(said(comparison).join('')).not.toContain('相差');
+  });
+
+  it('every line is cited', () => {
+    const lines = within(RULE, '宁波初级和高级各奖多少')!.statements.filter(({ role }) => role === 'computation');
+    expect(lines.every(({ references }) => references.length > 0)).toBe(true);
+  });
+
+  it.each(['宁波高级奖多少', '宁波奖多少'])('is none with one level or none: %s', (text) => expect(within(RULE, text)).toBeUndefined());
+});
