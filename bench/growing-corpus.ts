@@ -1,25 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { publicSets } from '../eval/retrieval-public-sets.ts';
 import { lexiconOf } from '../src/corpus/lexicon.ts';
 import type { Corpus } from '../src/corpus/corpus.ts';
 import type { Document, Passage } from '../src/schema/document.ts';
 import { sentences } from '../src/text/segment.ts';
 
-type Line = Readonly<{ id: string; title?: string; text: string }>;
-
-const SETS = ['gov-faq', 'ncp-policy', 'cmrc', 'stard-law'] as const;
 const IN_A_DOCUMENT = 50;
 
 /** The public passages, and questions to them; undefined where they are not there. */
-export function publicTexts(): { texts: readonly string[]; questions: readonly string[] } | undefined {
-  try {
-    const read = (set: string, file: string): readonly Line[] => readFileSync(`../shared/retrieval/${set}/${file}.jsonl`, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Line);
-    return {
-      texts: SETS.flatMap((set) => read(set, 'passages').map(({ title = '', text }) => `${title}\n${text}`)),
-      questions: SETS.flatMap((set) => read(set, 'queries').map(({ text }) => text)),
-    };
-  } catch {
-    return undefined;
-  }
+export async function publicTexts(): Promise<{ texts: readonly string[]; questions: readonly string[] } | undefined> {
+  const { sets } = await publicSets();
+  if (sets.length === 0) return undefined;
+  return {
+    texts: sets.flatMap(({ set }) => set.passages.map(({ title, text }) => `${title}\n${text}`)),
+    questions: sets.flatMap(({ set }) => set.queries.map(({ text }) => text)),
+  };
 }
 
 /** So many passages: the public ones mixed, and beyond them sentences of these put together anew, by a fixed series of numbers. */

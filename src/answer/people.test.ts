@@ -24,13 +24,13 @@ describe('several people in one message', () => {
     expect(lines[0]).toBe('我最高(95)。');
   });
 
-  it('nobody is called ahead where one is out or something is open', () => {
-    for (const text of ['甲笔试90面试69没证 乙笔试80面试80没证', '甲笔试90面试75 乙笔试80面试80没证']) {
-      const lines = said(text);
-      expect(lines).toHaveLength(2);
-      expect(lines.every((line) => line.startsWith('·'))).toBe(true);
-    }
+  it.each(['甲笔试100面试69没证 乙笔试60面试70没证', '甲笔试90面试75 乙笔试80面试80没证'])('nobody is called ahead where the highest is out or something is open: %s', (text) => {
+    const lines = said(text);
+    expect(lines).toHaveLength(2);
+    expect(lines.every((line) => line.startsWith('·'))).toBe(true);
   });
+
+  it('somebody who is out is behind', () => expect(said('甲笔试90面试69没证 乙笔试80面试80没证')[0]).toBe('乙更高(80)。'));
 
   it('what is said of one is not taken for another', () => {
     const { computed } = compare('小王笔试80面试80没证 小李笔试85面试70有证')!;

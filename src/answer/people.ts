@@ -34,12 +34,13 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
   return statements.length < 2 ? undefined : { statements: [...highest(people.map(({ name }) => name), computed), ...statements], computed };
 }
 
-/** Who has more, where every value is a figure. */
+/** Who has more, where every value is a figure; nobody where the highest figure is of somebody who is out. */
 function highest(names: readonly string[], computed: readonly Computed[]): readonly Statement[] {
-  const values = computed.map(({ computation: { value, outcome } }) => (typeof value === 'number' && outcome !== 'no' ? value : Array.isArray(value) && value[0] === value[1] ? Number(value[0]) : undefined));
+  const values = computed.map(({ computation: { value } }) => (typeof value === 'number' ? value : Array.isArray(value) && value[0] === value[1] ? Number(value[0]) : undefined));
   if (values.some((value) => value === undefined)) return [];
   const figures = values as readonly number[];
   const most = Math.max(...figures);
+  if (computed.some(({ computation: { outcome } }, i) => outcome === 'no' && figures[i] === most)) return [];
   const leaders = names.filter((_, i) => figures[i] === most);
   const text = leaders.length === 1 ? `${leaders[0]}${names.length > 2 ? '最' : '更'}高(${most})。` : `${leaders.join('和')}一样(都是${most})。`;
   return [{ role: 'verdict', text, references: [] }];

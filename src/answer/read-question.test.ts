@@ -58,6 +58,8 @@ describe('a question read against the conversation', () => {
     const untold = facts('92小时', about(HOURS, { certificateLevel: '中级' }));
     expect(untold).not.toHaveProperty('uncertifiedHours');
     expect(untold).not.toHaveProperty('uncertifiedPartHours');
+    expect(facts('中级证我培训了85小时左右 学时够吗')).not.toHaveProperty('uncertifiedHours');
+    expect(facts('社保60个月 居住证3年 合同剩14个月 2个月', about(HUKOU))).not.toHaveProperty('backPaidMonths');
   });
 
   it('a day corrected without its year keeps the year', () => {
@@ -69,7 +71,8 @@ describe('a question read against the conversation', () => {
   it('another subject leaves what was asked, another place leaves the rule', () => {
     const before = about(HUKOU, { certificateLevel: '中级' });
     expect(read('碧江中级社工师每月补多少', before).rule).toBe('bijiang-allowance-monthly');
-    expect(read('那上海呢', before).rule).toBeUndefined();
+    expect(read('那中级呢', before).rule).toBe(HUKOU);
+    expect(read('那上海的中级呢', before).rule).toBeUndefined();
   });
 
   it('「不知道」 stays with what was asked', () => expect(read('不知道', about(HUKOU, {}, ['backPaidMonths']))).toMatchObject({ rule: HUKOU, lean: { unsure: true } }));

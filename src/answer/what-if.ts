@@ -2,7 +2,7 @@ import { addMonths } from '../text/calendar.ts';
 import { readQuantities } from '../text/quantities.ts';
 import type { FactReading } from '../dialogue/read-facts.ts';
 import type { Facts, FactValue } from '../rules/fact.ts';
-import { add, span, type Quantity, type Range } from '../rules/range.ts';
+import { add, span, type Quantity } from '../rules/range.ts';
 import type { Rule, Vocabulary } from '../rules/rule.ts';
 
 export type Supposing = Readonly<{ text: string; readings: readonly FactReading[]; rule: Rule; vocabulary: Vocabulary; asOf: string }>;

@@ -5,6 +5,7 @@ import { bad, good, note, type Finding } from '../channels/wechat/doctor/finding
 import { checkWeCom } from '../channels/wecom/check-wecom.ts';
 import { SettingsError } from '../config/errors.ts';
 import { loadSettings, type LoadedSettings } from '../config/load.node.ts';
+import { checkModels } from './doctor-model.ts';
 import { openStore } from '../store/open.node.ts';
 
 const SIGNS = { good: '✓', note: '·', bad: '✗' } as const;
@@ -31,6 +32,8 @@ export async function runDoctor(tools: DoctorTools, { settings, hints }: Pick<Lo
   tell(await checkWeChat(tools, settings.wechat, settings.publicUrl));
   print('\n企业微信');
   tell(await checkWeCom(tools, settings.wecom, settings.publicUrl));
+  print('\n语言模型');
+  tell(await checkModels(settings));
   print(failed ? '\nSomething keeps a channel from working; see above.' : '\nNothing stands in the way.');
   return failed ? 1 : 0;
 }

@@ -38,3 +38,8 @@ export function showRange([low, high]: Range, unit: string): string {
   if (high === Infinity) return low === 0 ? '未知' : `至少${tidy(low)}${unit}`;
   return `${tidy(low)}–${tidy(high)}${unit}`;
 }
+
+/** So much each, so many times; nought times anything is nought. */
+export function multiply(each: Range, times: Range): Range {
+  return [each[0] * times[0], times[1] === Infinity && each[1] === 0 ? 0 : each[1] * times[1]];
+}

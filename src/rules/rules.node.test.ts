@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { locateQuote } from '../corpus/locate.ts';
 import { parseDocument } from '../corpus/parse-document.ts';
 import type { Document } from '../schema/document.ts';
-import { addDays } from '../text/calendar.ts';
+import { addDays, addMonths } from '../text/calendar.ts';
 import { readNumber } from '../text/numerals.ts';
 import { ask, isOpen, probes } from './ask.ts';
 import * as listed from './catalogue.ts';
@@ -22,7 +22,12 @@ const AS_OF = '2026-11-21';
  * Facts of which silence means something: a training is taken as certified while nobody says otherwise.
  * They may change a settled answer when they are said later; all others may not.
  */
-const ASSUMED: Readonly<Record<string, readonly string[]>> = { 'registration-continuing-education': ['uncertifiedPartHours'] };
+const ASSUMED: Readonly<Record<string, readonly string[]>> = {
+  'registration-continuing-education': ['uncertifiedPartHours'],
+  // Who takes part in a key project and names no months takes part all the time.
+  'bijiang-allowance-yearly': ['keyProjectMonths'],
+  'bijiang-allowance-period': ['keyProjectMonths'],
+};
 
 /** The document leaves a condition of these unsaid: with all facts known and none unmet they still are no yes. */
 const LEFT_OPEN: readonly string[] = ['beijing-title-eligibility'];
@@ -287,12 +292,16 @@ function allFacts(rule: Rule): fc.Arbitrary<Facts> {
   return fc.record(Object.fromEntries(rule.facts.map((key) => [key, reply(rule, key)]))).map((facts) => consistent(rule, facts));
 }
 
+/** months for which a registration holds */
+const VALIDITY = 36;
+
 /** Two facts that say the same thing in two ways cannot contradict each other in one person. */
 function consistent(rule: Rule, facts: Facts): Facts {
   const has = (...keys: readonly string[]) => keys.every((key) => rule.facts.includes(key));
   return {
     ...facts,
     ...(has('certificateHeld', 'certificateLevel') ? { certificateHeld: facts['certificateLevel'] !== '无' } : {}),
+    ...(has('lastRegisteredOn', 'registrationEndsOn') ? { registrationEndsOn: addMonths(facts['lastRegisteredOn'] as string, VALIDITY) } : {}),
     ...(has('roleMonths', 'role', 'frontlineMonths', 'leadMonths') ? { roleMonths: facts['role'] === '一线社工' ? facts['frontlineMonths'] : facts['leadMonths'] } : {}),
   };
 }

@@ -50,8 +50,16 @@ async function streamAnswer(stream: SSEStreamingApi, turn: Turn, c: Context, { a
   gone.addEventListener('abort', abort, { once: true });
   const beat = setInterval(() => void stream.write(': still here\n\n').catch(abort), heartbeat);
   try {
-    const reply = await assistant.answer({ ...turn, signal: controller.signal });
-    for (const statement of statementEvents(reply)) await send(stream, 'statement', statement);
+    let told = false;
+    let sending: Promise<unknown> = Promise.resolve();
+    const onStatement: NonNullable<Turn['onStatement']> = (statement, citations) => {
+      told = true;
+      for (const event of statementEvents({ statements: [statement], citations })) sending = sending.then(() => send(stream, 'statement', event)).catch(abort);
+    };
+    const reply = await assistant.answer({ ...turn, signal: controller.signal, onStatement });
+    await sending;
+    // A reply that was ready at once, or was given before, tells its statements here.
+    if (!told) for (const statement of statementEvents(reply)) await send(stream, 'statement', statement);
     await send(stream, 'citations', reply.citations);
     await send(stream, 'done', chatReply(reply));
   } catch (error) {

@@ -10,7 +10,7 @@ import { LOAD_DROP } from './testing/load-timing.ts';
 import { APP_ID, hashUser, KEY, TOKEN } from './testing/set-up.node.ts';
 import { createWeChatPlatform, FAILURE } from './testing/wechat-platform.ts';
 
-/** Messages; ten thousand of a thousand people with WECHAT_LOAD=10000, which takes about two minutes on two cores. */
+/** Messages; ten thousand of a thousand people with WECHAT_LOAD=10000, which takes three to four minutes on two busy cores. */
 const MESSAGES = Number(process.env['WECHAT_LOAD'] ?? 300);
 const postgres = process.env['POSTGRES_URL'];
 const EACH = 10;

@@ -28,7 +28,7 @@ describe.each([
     let asked = 0;
     const say = async (text: string) => {
       asked++;
-      await pause(700);
+      await pause(900);
       return `答:${text}`;
     };
     const { platform, store } = await begin({ say, settings });
@@ -41,7 +41,7 @@ describe.each([
 
 describe('a reply slower than all three deliveries', () => {
   const slowly = async (text: string) => {
-    if (text.startsWith('慢')) await pause(1900);
+    if (text.startsWith('慢')) await pause(2400);
     return `答:${text}`;
   };
 
@@ -55,7 +55,7 @@ describe('a reply slower than all three deliveries', () => {
   test('is offered below the reply to a later question, which is not swallowed', async () => {
     const { platform } = await begin({ say: slowly });
     await platform.say('o1', '慢一');
-    await pause(700);
+    await pause(900);
     const next = await platform.say('o1', '快');
     expect(next?.text).toBe('答:快\n(上一个问题的答案好了,回复「继续」查看)');
     expect((await platform.say('o1', '继续'))?.text).toBe('答:慢一');
@@ -75,7 +75,7 @@ describe('a reply slower than all three deliveries', () => {
 
 test('a delivery that is repeated after 「还在查」 does not take the reply away', async () => {
   const say = async (text: string) => {
-    await pause(text === '慢' ? 1700 : 0);
+    await pause(text === '慢' ? 2300 : 0);
     return `答:${text}`;
   };
   const { platform } = await begin({ say });

@@ -81,6 +81,9 @@ describe('messages about registration and about Bijiang', () => {
     ['9月29号开始公示录用名单 3个工作日到哪天完', 'bijiang-recruitment-dates', { recruitmentNoticeFrom: '2026-09-29' }],
     ['碧江 面试要考多少才能到80 笔试75没证', 'bijiang-recruitment-score', { writtenScore: 75 }],
     ['碧江 初级证 2年 重点项目一直在做 没职称 总共多少', 'bijiang-allowance-period', { subsidyPeriodMonths: 24, keyProject: true, titleLevel: '无' }],
+    ['碧江社工师一年能拿多少补贴 有4个月在重点民生项目', 'bijiang-allowance-yearly', { keyProject: true, keyProjectMonths: 4 }],
+    ['我是碧江的助理社工师今年干了七个月 最后两个月参加了重点民生项目 这七个月补贴一共该发我多少', 'bijiang-allowance-period', { subsidyPeriodMonths: 7, keyProjectMonths: 2 }],
+    ['登记证上写有效期到2027年2月15日 我什么时候可以办再登记', 'registration-renewal-window', { registrationEndsOn: '2027-02-15' }],
     ['碧江高级社工师 没在重点项目 每月好多钱', 'bijiang-allowance-monthly', { certificateLevel: '高级', keyProject: false }],
     ['我一线干了六年 中级证 没当过主管 碧江可不可以直接报资深督导', 'bijiang-promotion', { role: '项目主管', leadMonths: 0 }],
     ['碧江 2025年6月10号到一线上班的 重点项目参加了2个 能升主管不', 'bijiang-promotion', { frontlineMonths: 17, keyProjectCount: 2 }],
@@ -92,7 +95,6 @@ describe('messages about registration and about Bijiang', () => {
   });
 
   it.each<[string, string, string]>([
-    ['碧江社工师一年能拿多少补贴 有4个月在重点民生项目', 'bijiang-allowance-yearly', 'keyProject'],
     ['碧江 面试要考多少才能到80 笔试75没证', 'bijiang-recruitment-score', 'interviewScore'],
     ['11月16号交的申请 到今天初审还没说法 超时了没 碧江', 'bijiang-service-deadlines', 'repliedOn'],
     ['碧江一线 到下个月21号才满两年 重点项目2个 能申主管不', 'bijiang-promotion', 'frontlineMonths'],

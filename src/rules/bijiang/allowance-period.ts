@@ -1,9 +1,9 @@
 import type { Facts } from '../fact.ts';
 import { choiceOf, isGiven, rangeOf } from '../given.ts';
-import { add, isExact, showRange, type Range } from '../range.ts';
+import { add, isExact, multiply, showRange, type Range } from '../range.ts';
 import type { Computation, Finding, Rule } from '../rule.ts';
 import { finding, sayMonths } from '../said.ts';
-import { allowanceConstants as constants, allowanceNotes, allowanceSteps, postPart, projectPart, rates, titlePart, withoutCertificate } from './allowance.ts';
+import { allowanceConstants as constants, allowanceNotes, allowanceSteps, postPart, projectMonths, projectPart, rates, titlePart, withoutCertificate } from './allowance.ts';
 
 const MONTHS = 12;
 
@@ -16,9 +16,9 @@ export const periodAllowance: Rule = {
   title: '碧江社工一段时间的补贴',
   number: 16,
   description: '碧江区社工若干个月一共能领多少补贴:岗位补贴、项目专项奖励按月数算,职称专项补贴按满几年算。',
-  facts: ['certificateLevel', 'subsidyPeriodMonths', 'keyProject', 'titleLevel'],
+  facts: ['certificateLevel', 'subsidyPeriodMonths', 'keyProject', 'keyProjectMonths', 'titleLevel'],
   constants,
-  probes: { subsidyPeriodMonths: [1, MONTHS] },
+  probes: { subsidyPeriodMonths: [1, MONTHS], keyProjectMonths: [] },
   evaluate,
 };
 
@@ -30,8 +30,9 @@ function evaluate(facts: Facts): Computation {
   const known = isGiven(facts, 'subsidyPeriodMonths') && months[1] < Infinity;
   const years: Range = [Math.floor(months[0] / MONTHS), Math.floor(months[1] / MONTHS)];
   const titleMatters = !known || years[1] > 0;
+  const inProject = projectMonths(facts, months);
   const settled = known && post.known && project.known && (title.known || !titleMatters);
-  const parts = { post: multiply(post.each, months), project: multiply(project.each, months), title: titleMatters ? multiply(title.each, years) : ([0, 0] as const) };
+  const parts = { post: multiply(post.each, months), project: multiply(project.each, inProject), title: titleMatters ? multiply(title.each, years) : ([0, 0] as const) };
   const total = add(parts.post, parts.project, parts.title);
   const sources = [...post.sources, ...project.sources, ...(titleMatters ? title.sources : [])];
   return {
@@ -57,7 +58,7 @@ function evaluate(facts: Facts): Computation {
 
   function lines(): readonly string[] {
     const said = [post.each[1] === 0 ? withoutCertificate() : `岗位补贴${post.each[0]}×${showRange(months, '')} = ${showRange(parts.post, '元')}`];
-    if (project.known && project.each[0] > 0) said.push(`项目专项奖励${project.each[0]}×${showRange(months, '')} = ${showRange(parts.project, '元')}`);
+    if (project.known && project.each[0] > 0) said.push(`项目专项奖励${project.each[0]}×${showRange(inProject, '')} = ${showRange(parts.project, '元')}`);
     if (title.known && titleMatters && title.each[0] > 0) said.push(`职称专项补贴${title.each[0]}×${showRange(years, '年')} = ${showRange(parts.title, '元')}`);
     return said;
   }
@@ -74,8 +75,4 @@ function evaluate(facts: Facts): Computation {
     if (rest) return [finding(`职称专项补贴是评上${constants.titleLevel.value}社工职称后每年${constants.title.value}元,不满一年的部分文章没有说明怎么算,没算进去。`, constants.title), ...allowanceNotes('none')];
     return allowanceNotes(entitled && titleMatters && level === null ? 'title' : 'none');
   }
-}
-
-function multiply(each: Range, times: Range): Range {
-  return [each[0] * times[0], times[1] === Infinity && each[1] === 0 ? 0 : each[1] * times[1]];
 }

@@ -1,9 +1,9 @@
 import type { Facts } from '../fact.ts';
 import { choiceOf } from '../given.ts';
-import { add, scale, showRange } from '../range.ts';
+import { add, multiply, scale, showRange, span } from '../range.ts';
 import type { Computation, Finding, Rule } from '../rule.ts';
 import { finding } from '../said.ts';
-import { allowanceConstants as constants, allowanceNotes, allowanceSteps, postPart, projectPart, rates, titlePart, withoutCertificate } from './allowance.ts';
+import { allowanceConstants as constants, allowanceNotes, allowanceSteps, postPart, projectMonths, projectPart, rates, titlePart, withoutCertificate } from './allowance.ts';
 
 const MONTHS = 12;
 
@@ -13,8 +13,9 @@ export const yearlyAllowance: Rule = {
   title: '碧江社工每年补贴',
   number: 16,
   description: '碧江区社工一年能领多少补贴:岗位补贴和项目专项奖励按月,职称专项补贴按年(中级及以上职称)。',
-  facts: ['certificateLevel', 'titleLevel', 'keyProject'],
+  facts: ['certificateLevel', 'titleLevel', 'keyProject', 'keyProjectMonths'],
   constants,
+  probes: { keyProjectMonths: [] },
   evaluate,
 };
 
@@ -22,7 +23,9 @@ function evaluate(facts: Facts): Computation {
   const post = postPart(facts);
   const project = projectPart(facts);
   const title = titlePart(facts);
-  const monthly = add(scale(post.each, MONTHS), scale(project.each, MONTHS));
+  const inProject = projectMonths(facts, span(MONTHS));
+  const projects = multiply(project.each, inProject);
+  const monthly = add(scale(post.each, MONTHS), projects);
   const total = add(monthly, title.each);
   const settled = post.known && project.known && title.known;
   const sources = [...post.sources, ...project.sources, ...title.sources];
@@ -39,14 +42,14 @@ function evaluate(facts: Facts): Computation {
   function verdict(): string {
     if (settled) return `一年${showRange(total, '元')}:${parts()}。`;
     if (!post.known) return `岗位补贴${rates()};${openParts(true)}。`;
-    const certain = post.each[0] * MONTHS + (project.known ? project.each[0] * MONTHS : 0) + (title.known ? title.each[0] : 0);
+    const certain = post.each[0] * MONTHS + (project.known ? projects[0] : 0) + (title.known ? title.each[0] : 0);
     const most = total[1];
     return `一年至少${certain}元(${parts()});${openParts(false)},最多共${most}元。`;
   }
 
   function parts(): string {
     const said = [post.each[1] === 0 ? withoutCertificate() : `岗位补贴${showRange(post.each, '')}×${MONTHS} = ${showRange(scale(post.each, MONTHS), '元')}`];
-    if (project.known) said.push(project.each[0] > 0 ? `项目专项奖励${project.each[0]}×${MONTHS} = ${project.each[0] * MONTHS}元` : '没有参与重点民生项目,没有专项奖励');
+    if (project.known) said.push(project.each[0] > 0 ? `项目专项奖励${project.each[0]}×${showRange(inProject, '')} = ${showRange(projects, '元')}` : '没有参与重点民生项目,没有专项奖励');
     if (title.known) said.push(title.each[0] > 0 ? `职称专项补贴${title.each[0]}元` : `职称${choiceOf(facts, 'titleLevel') === '无' ? '还没评' : `是${choiceOf(facts, 'titleLevel')}`},没有职称专项补贴`);
     return said.join(',');
   }
@@ -60,7 +63,7 @@ function evaluate(facts: Facts): Computation {
 
   /** The parts stand in the verdict; what is shown is how they add up. */
   function sums(): readonly Finding[] {
-    const amounts = [post.each[0] * MONTHS, project.each[0] * MONTHS, title.each[0]].filter((amount) => amount > 0);
-    return settled && amounts.length > 1 ? [finding(`${amounts.join(' + ')} = ${showRange(total, '元')}`, ...sources)] : [];
+    const amounts = [scale(post.each, MONTHS), projects, title.each].filter((amount) => amount[1] > 0);
+    return settled && amounts.length > 1 ? [finding(`${amounts.map((amount) => showRange(amount, '')).join(' + ')} = ${showRange(total, '元')}`, ...sources)] : [];
   }
 }

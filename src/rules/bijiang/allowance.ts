@@ -1,6 +1,6 @@
 import { cited, type Constant } from '../constant.ts';
 import type { Facts } from '../fact.ts';
-import { choiceOf, flagOf } from '../given.ts';
+import { choiceOf, flagOf, isGiven, rangeOf } from '../given.ts';
 import { span, type Range } from '../range.ts';
 import type { Finding } from '../rule.ts';
 import { finding } from '../said.ts';
@@ -48,6 +48,13 @@ export function postPart(facts: Facts): Part {
 export function projectPart(facts: Facts): Part {
   const joined = flagOf(facts, 'keyProject');
   return { label: '项目专项奖励', each: joined === null ? [0, project.value] : span(joined ? project.value : 0), known: joined !== null, sources: [project] };
+}
+
+/** The months of a time that are spent in a key project: all of them where only the taking part was told. */
+export function projectMonths(facts: Facts, time: Range): Range {
+  if (flagOf(facts, 'keyProject') !== true || !isGiven(facts, 'keyProjectMonths')) return time;
+  const [low, high] = rangeOf(facts, 'keyProjectMonths');
+  return [Math.min(low, time[0]), Math.min(high, time[1])];
 }
 
 /** 职称专项补贴 a year for those with a title of the middle level or above; a certificate is not asked for, a title is. */

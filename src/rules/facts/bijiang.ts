@@ -18,8 +18,6 @@ const score = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fac
   cue: { kinds: ['score', 'number'], ...cue },
 });
 
-const SOME_MONTHS = '(?:\\d+|[一二两三四五六七八九十几]+)个?月';
-
 export const educations = ['高中及以下', '中专', '大专', '本科及以上'] as const;
 export const bijiangPosts = ['社区养老服务岗', '乡村社工岗', '普通岗'] as const;
 export const bijiangRoles = ['一线社工', '项目主管'] as const;
@@ -115,15 +113,19 @@ export const bijiangFacts = {
     ask: '您有没有参与重点民生项目(有/没有)?',
     schema: z.boolean(),
     cue: {
-      // 「里面有4个月参加了重点民生项目」 is neither yes nor no for the whole time.
-      yes: new RegExp(`(?<!(?:其中|里面|里头|有|最后|最近|前|后|头|只有?|才|就)${SOME_MONTHS}[^,，。;；!?\\s都全]{0,8})(?:重点(?:的)?(?:民生)?(?:服务)?项目|民生(?:重点)?项目|重点民生)(?![^,，。;；!?\\s]{0,4}${SOME_MONTHS})`, 'u'),
+      yes: /重点(的)?(民生)?(服务)?项目|民生(重点)?项目|重点民生/u,
       no: /(没有?|未|不|无|没(有)?在?|没得|莫得)(参与|参加|做|跟|进|接|搞|碰)?(过|了|到)?(任何|什么)?(重点(的)?(民生)?(服务)?项目|民生(重点)?项目|重点民生)|(重点(的)?(民生)?(服务)?项目|民生(重点)?项目)[^,，。;；!?\s]{0,3}(没有?(?!评|考|拿)|没参|未|不参|没做|没跟)/u,
     },
   },
+  keyProjectMonths: live(quantity('个月', '其中参与重点民生项目的月数', '其中有几个月参与重点民生项目(例如 4个月)?', {
+    kinds: ['months'],
+    near: /重点(的)?(民生)?(服务)?项目|民生(重点)?项目|重点民生/u,
+    not: /补贴|领|拿|发|一共|总共|合计|,(今年|去年)?(干|做)了?$|都(参与|参加|在)|全(年|程)|一直|年$/u,
+  })),
   subsidyPeriodMonths: live(quantity('个月', '要算的时长', '要算多长时间的补贴(例如 18个月)?', {
     kinds: ['months'],
     near: /领|拿|发|补贴|津贴|一共|总共|合计|加起来|累计|干满?|能有|到手|下来|多少钱|共|整/u,
-    not: /一线|主管|经验|社保|合同|居住证|从业|内/u,
+    not: /一线|主管|经验|社保|合同|居住证|从业|内|,(其中|里面|里头|中间|有|只有?|最后|最近|头|前|后)+$|^(在|参加|参与|做|跟|搞)了?(重点|民生)/u,
   })),
   role: {
     onlyLive: true,

@@ -23,16 +23,19 @@ export const renewalWindow: Rule = {
   title: '再登记窗口',
   number: 8,
   description: '从最近一次登记的日期算登记有效期到哪天、再登记从哪天到哪天受理、今天在不在受理期内、还剩几天。',
-  facts: ['lastRegisteredOn', 'registerOn'],
+  facts: ['lastRegisteredOn', 'registerOn', 'registrationEndsOn'],
   constants,
+  probes: { registrationEndsOn: [] },
   evaluate,
 };
 
 function evaluate(facts: Facts, asOf: string): Computation {
   const registered = daysOf(facts, 'lastRegisteredOn');
+  const ends = daysOf(facts, 'registrationEndsOn');
   const planned = daysOf(facts, 'registerOn');
   const sources = [constants.validity, constants.lead];
-  if (registered === null) {
+  const expiry = ends ?? (registered === null ? null : mapDays(registered, (day) => addMonths(day, validityMonths)));
+  if (expiry === null) {
     return {
       outcome: 'unknown',
       value: null,
@@ -43,7 +46,6 @@ function evaluate(facts: Facts, asOf: string): Computation {
       next: [],
     };
   }
-  const expiry = mapDays(registered, (day) => addMonths(day, validityMonths));
   const opens = mapDays(expiry, (day) => addMonths(day, -constants.lead.value));
   const on: Days = planned ?? [asOf, asOf];
   const status = within(on, opens, expiry);
@@ -51,7 +53,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const condition: Condition = {
     label: '在再登记受理期内',
     have: planned === null ? `今天${sayDate(asOf)}` : sayDays(on),
-    need: registered[0] === registered[1] ? sayDays([opens[0], expiry[0]]) : `${sayDays(opens)}起,${sayDays(expiry)}止`,
+    need: expiry[0] === expiry[1] ? sayDays([opens[0], expiry[0]]) : `${sayDays(opens)}起,${sayDays(expiry)}止`,
     status,
     ...(status !== 'unmet' ? {} : early ? { lacking: gapInDays(on, opens), earliest: opens[1] } : { lacking: `超出${gapInDays(expiry, on)}` }),
     sources,
@@ -60,10 +62,10 @@ function evaluate(facts: Facts, asOf: string): Computation {
     // Only a vague day of registration leaves the window open; a vague plan leaves open what is held against it.
     outcome: status === 'unknown' && expiry[0] !== expiry[1] ? 'unknown' : 'value',
     value: [opens[0], expiry[1]],
-    verdict: finding(verdict(), ...sources),
+    verdict: finding(verdict(expiry), ...sources),
     conditions: [condition],
     sums: [
-      finding(`登记有效期:${sayDays(registered)} + ${constants.validity.value}年 = ${sayDays(expiry)}`, constants.validity),
+      ...(ends !== null || registered === null ? [] : [finding(`登记有效期:${sayDays(registered)} + ${constants.validity.value}年 = ${sayDays(expiry)}`, constants.validity)]),
       finding(`受理开始:${sayDays(expiry)} − ${constants.lead.value}个月 = ${sayDays(opens)}`, constants.lead),
     ],
     notes: [
@@ -73,8 +75,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
     next: [],
   };
 
-  function verdict(): string {
-    const exact = registered !== null && registered[0] === registered[1];
+  function verdict(expiry: Days): string {
+    const exact = expiry[0] === expiry[1];
     const frame = exact
       ? `再登记的受理期是${sayDate(opens[0])}到${sayDate(expiry[0])}(登记有效期满那天)`
       : `再登记从${sayDays(opens)}之间开始受理,到${sayDays(expiry)}之间登记有效期满为止(看上次登记是哪天)`;
