@@ -44,7 +44,21 @@ export function corpusOfTexts(texts: Iterable<string>): Corpus {
       text += `${piece}\n`;
       passages.push({ document: id, anchor: `p${at}`, headings: [], section: '', text: piece, start, end: start + piece.length, units });
     }
-    const meta = { id, title: id, short: id, publisher: '公开', published: '2026', kind: 'web', region: '全国', inForce: null, supersedes: null, via: null, source: '公开', note: '', contact: '' } as const;
+    const meta = {
+      id,
+      title: id,
+      short: id,
+      publisher: '公开',
+      published: '2026',
+      kind: 'web',
+      region: '全国',
+      inForce: null,
+      supersedes: null,
+      via: null,
+      source: '公开',
+      note: '',
+      contact: '',
+    } as const;
     documents.push({ meta, text, sections: [], hash: id });
     waiting = [];
   };

@@ -29,8 +29,14 @@ export type Growth = Readonly<{
 }>;
 
 const SIZES: readonly (readonly [Growth['kind'], number])[] = [
-  ['evidence', 200], ['evidence', 2000], ['evidence', 20_000],
-  ['bm25', 200], ['bm25', 2000], ['bm25', 20_000], ['bm25', 200_000], ['bm25', 1_000_000],
+  ['evidence', 200],
+  ['evidence', 2000],
+  ['evidence', 20_000],
+  ['bm25', 200],
+  ['bm25', 2000],
+  ['bm25', 20_000],
+  ['bm25', 200_000],
+  ['bm25', 1_000_000],
 ];
 const FLAGS = ['--max-old-space-size=12000', '--expose-gc', '--disable-warning=ExperimentalWarning'];
 const QUESTIONS = 200;
@@ -73,7 +79,14 @@ async function ofEvidence(passages: number, texts: Iterable<string>): Promise<Gr
     const file = join(folder, 'index.bin');
     writeFileSync(file, bytes);
     const serving = spawnSync(process.execPath, [...FLAGS, import.meta.filename, '--load', file], { encoding: 'utf8' });
-    return { kind: 'evidence', passages, buildSeconds, postings: prepared.evidence.postings.lists.length, snapshot: bytes.length, ...(JSON.parse(serving.stdout) as Omit<Growth, 'kind' | 'passages' | 'buildSeconds' | 'postings'>) };
+    return {
+      kind: 'evidence',
+      passages,
+      buildSeconds,
+      postings: prepared.evidence.postings.lists.length,
+      snapshot: bytes.length,
+      ...(JSON.parse(serving.stdout) as Omit<Growth, 'kind' | 'passages' | 'buildSeconds' | 'postings'>),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }

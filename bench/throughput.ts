@@ -13,7 +13,14 @@ const TOKEN = 'benchtoken';
 const AT_ONCE = 16;
 const WARM = 60;
 const PORT = 8900;
-const QUESTIONS = ['首次登记多久内办', '中级 社保交了62个月 居住证4年 合同还剩两年 能在北京落户吗', '继续教育要多少学时', '碧江区社工每月补贴多少', '成绩出来后多久领证', '宁波考过中级奖励多少'];
+const QUESTIONS = [
+  '首次登记多久内办',
+  '中级 社保交了62个月 居住证4年 合同还剩两年 能在北京落户吗',
+  '继续教育要多少学时',
+  '碧江区社工每月补贴多少',
+  '成绩出来后多久领证',
+  '宁波考过中级奖励多少',
+];
 
 type Process = Readonly<{ url: string; cpuMs: () => number; stop: () => Promise<void> }>;
 type Measured = Readonly<{ name: string; perSecond: number; p50: number; p99: number; cpuMs: number; databaseCpuMs: number }>;
@@ -27,7 +34,12 @@ try {
   const server = process.env['POSTGRES_URL'];
   for (const count of server === undefined ? [] : [1, 2, 4]) {
     const { url, drop } = await schemaOn(server ?? '');
-    found.push(await measure(`${count} process${count === 1 ? '' : 'es'}, PostgreSQL`, Array.from({ length: count }, () => url)));
+    found.push(
+      await measure(
+        `${count} process${count === 1 ? '' : 'es'}, PostgreSQL`,
+        Array.from({ length: count }, () => url),
+      ),
+    );
     await drop();
   }
   if (values.worker !== undefined) found.push(await load('the Worker under wrangler dev, D1', [{ url: values.worker, cpuMs: () => 0, stop: async () => undefined }], values.token));
@@ -37,7 +49,9 @@ try {
 const base = found[0]?.perSecond ?? 1;
 console.log(`${messages} messages, ${AT_ONCE} at a time, ${availableParallelism()} processors shared with this client`);
 for (const { name, perSecond, p50, p99, cpuMs, databaseCpuMs } of found) {
-  console.log(`${name}: ${(perSecond / base).toFixed(2)} (${perSecond.toFixed(0)} a second), p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, processor ms a message: ours ${cpuMs.toFixed(1)}, database ${databaseCpuMs.toFixed(1)}`);
+  console.log(
+    `${name}: ${(perSecond / base).toFixed(2)} (${perSecond.toFixed(0)} a second), p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, processor ms a message: ours ${cpuMs.toFixed(1)}, database ${databaseCpuMs.toFixed(1)}`,
+  );
 }
 
 async function measure(name: string, databases: readonly string[]): Promise<Measured> {
@@ -108,20 +122,24 @@ async function start(port: number, database: string): Promise<Process> {
 /** Processor time of all of PostgreSQL's processes on this machine, as far as it may be seen. */
 function databaseCpu(): number {
   try {
-    return readProcesses().filter(({ name }) => name === 'postgres').reduce((sum, { id }) => sum + cpuOf(id), 0);
+    return readProcesses()
+      .filter(({ name }) => name === 'postgres')
+      .reduce((sum, { id }) => sum + cpuOf(id), 0);
   } catch {
     return 0;
   }
 }
 
 function readProcesses(): readonly { id: string; name: string }[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/u.test(name)).flatMap((id) => {
-    try {
-      return [{ id, name: readFileSync(`/proc/${id}/comm`, 'utf8').trim() }];
-    } catch {
-      return [];
-    }
-  });
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .flatMap((id) => {
+      try {
+        return [{ id, name: readFileSync(`/proc/${id}/comm`, 'utf8').trim() }];
+      } catch {
+        return [];
+      }
+    });
 }
 
 /** User and system time in milliseconds; Linux counts a hundred ticks a second. */

@@ -18,7 +18,9 @@ writeFileSync('docs/images/growth.svg', drawn(growth));
 
 function drawn(all: readonly Growth[]): string {
   const width = PANELS.length * (WIDTH + LEFT) + GAP;
-  const legend = (Object.keys(NAMES) as (keyof typeof NAMES)[]).map((kind, at) => `<circle cx="${LEFT + at * 330}" cy="14" r="4" fill="${COLOURS[kind]}"/>${text(LEFT + 10 + at * 330, 18, NAMES[kind])}`);
+  const legend = (Object.keys(NAMES) as (keyof typeof NAMES)[]).map(
+    (kind, at) => `<circle cx="${LEFT + at * 330}" cy="14" r="4" fill="${COLOURS[kind]}"/>${text(LEFT + 10 + at * 330, 18, NAMES[kind])}`,
+  );
   const panels = PANELS.map((panel, at) => `<g transform="translate(${LEFT + at * (WIDTH + LEFT)} ${TOP})">${panelOf(panel, all)}</g>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT + TOP + GAP}" font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="#fff"/>${legend.join('')}${panels.join('')}</svg>\n`;
 }

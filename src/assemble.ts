@@ -21,6 +21,8 @@ export type Parts = Readonly<{
   metrics: Metrics;
   clock: () => Date;
   ready: AppParts['ready'];
+  /** see ChannelParts */
+  started?: number | undefined;
   /** see `chatModelOf`; undefined where none is configured */
   chat: ChatModel | undefined;
 }>;
@@ -28,7 +30,7 @@ export type Parts = Readonly<{
 export type Assembled = Readonly<{ app: ReturnType<typeof createApp>; /** those that are set up */ channels: readonly Channel[] }>;
 
 /** The application with the assistant and the channels that the settings ask for: the same in both runtimes. */
-export function assemble({ settings, engine, store, hashPerson, logger, metrics, clock, ready, chat }: Parts): Assembled {
+export function assemble({ settings, engine, store, hashPerson, logger, metrics, clock, ready, started, chat }: Parts): Assembled {
   const assistant = createAssistant({
     engine,
     store,
@@ -39,7 +41,7 @@ export function assemble({ settings, engine, store, hashPerson, logger, metrics,
     model: chat && { chat, metrics },
   });
   const random = (bytes: number): Buffer => Buffer.from(crypto.getRandomValues(new Uint8Array(bytes)));
-  const common = { assistant, store, hashUser: hashPerson, clock, random, logger, fetch: (address: string, init: RequestInit) => fetch(address, init) };
+  const common = { assistant, store, started, hashUser: hashPerson, clock, random, logger, fetch: (address: string, init: RequestInit) => fetch(address, init) };
   const wechat = settings.wechat.tokens.length === 0 ? undefined : createWeChatChannel({ ...common, settings: settings.wechat });
   const wecom = createWeComChannel({ ...common, settings: settings.wecom });
   const app = createApp({

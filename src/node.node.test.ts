@@ -27,7 +27,17 @@ const freePort = (): Promise<number> =>
 const start = async () => {
   const port = await freePort();
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/node.ts'], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, DATABASE_URL: '', INDEX_URI: '', WECHAT_TOKEN: TOKEN, WECHAT_ENCODING_AES_KEY: '', LOG_LEVEL: 'info' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: folder,
+      DATABASE_URL: '',
+      INDEX_URI: '',
+      WECHAT_TOKEN: TOKEN,
+      WECHAT_ENCODING_AES_KEY: '',
+      LOG_LEVEL: 'info',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
@@ -66,7 +76,11 @@ it('answers what it has taken when it is told to stop, and keeps it', { timeout:
   expect(await store.listTurns({ limit: 1000 })).toHaveLength(answered.length);
   expect(await store.usersWaiting('answer')).toEqual([]);
   await store.close();
-  const lines = server.log().trim().split('\n').map((line) => JSON.parse(line) as { requestId?: string });
+  const lines = server
+    .log()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { requestId?: string });
   expect(lines.every(({ requestId }) => requestId !== undefined)).toBe(true);
   expect(server.log()).not.toContain('继续教育');
 });

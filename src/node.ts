@@ -28,6 +28,7 @@ async function main({ settings, hints, secrets }: LoadedSettings): Promise<void>
   const say = (line: string) => process.stderr.write(`${line}\n`);
   for (const hint of hints) say(hint);
   const clock = () => new Date();
+  const begun = Date.now();
   const index = await openLiveIndex({ folder: join(root, 'corpus'), index: { uri: settings.indexUri ?? join(settings.dataDir, 'index') }, progress: say });
   const store = await openStore(settings.databaseUrl, { dataDir: settings.dataDir, clock: Date.now });
   const hashPerson = createHashPerson(await personSalt(store, () => randomBytes(24).toString('base64url')));
@@ -38,7 +39,7 @@ async function main({ settings, hints, secrets }: LoadedSettings): Promise<void>
   const ready = async () => ({ index: !stopping, store: !stopping && (await store.ready()) });
 
   const started = (corpus: Corpus) => {
-    const { app, channels } = assemble({ settings, engine: createEngine(corpus), store, hashPerson, logger, metrics, clock, ready, chat });
+    const { app, channels } = assemble({ settings, engine: createEngine(corpus), store, hashPerson, logger, metrics, clock, ready, chat, started: begun });
     return { app, stops: channels.map((channel) => channel.start()) };
   };
   let current = started(index.corpus);

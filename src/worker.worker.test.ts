@@ -45,7 +45,7 @@ const fetchFrom = async (path: string, init: RequestInit = {}, with_ = bindings(
 const wechat = (id: string, with_ = bindings()) => {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const query = new URLSearchParams({ signature: signatureOf([TOKEN, timestamp, 'n']), timestamp, nonce: 'n' });
-  const body = `<xml><ToUserName>gh_1</ToUserName><FromUserName>o${id}</FromUserName><CreateTime>1795289851</CreateTime><MsgType>text</MsgType><Content>社会工作者多久内要登记</Content><MsgId>${id}</MsgId></xml>`;
+  const body = `<xml><ToUserName>gh_1</ToUserName><FromUserName>o${id}</FromUserName><CreateTime>${timestamp}</CreateTime><MsgType>text</MsgType><Content>社会工作者多久内要登记</Content><MsgId>${id}</MsgId></xml>`;
   return fetchFrom(`/wechat?${query.toString()}`, { method: 'POST', body }, with_);
 };
 
@@ -60,7 +60,11 @@ describe('the Worker', () => {
   });
 
   it('answers with a verbatim citation out of the snapshot', async () => {
-    const { response } = await fetchFrom('/api/chat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: '社会工作者多久内要登记' }) });
+    const { response } = await fetchFrom('/api/chat', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: '社会工作者多久内要登记' }),
+    });
     const { citations } = (await response.json()) as { citations: { quote: string }[] };
     expect(citations.map(({ quote }) => quote).join('')).toContain('社会工作者应当在一年内登记');
   });

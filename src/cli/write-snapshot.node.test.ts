@@ -45,7 +45,10 @@ const some = <Item>(items: readonly Item[], count: number): readonly Item[] => i
 it('ranks the questions of our cases as the corpus does', { timeout: 120_000 }, async () => {
   const names = (await readdir('eval/cases')).filter((name) => name.endsWith('.jsonl'));
   const cases = (await Promise.all(names.map(async (name) => parseCases(await readFile(join('eval/cases', name), 'utf8'), name)))).flat();
-  const questions = some(cases.flatMap(({ turns }) => turns.map(({ user }) => user)), OWN_QUESTIONS);
+  const questions = some(
+    cases.flatMap(({ turns }) => turns.map(({ user }) => user)),
+    OWN_QUESTIONS,
+  );
   expect(questions.length).toBeGreaterThan(100);
   expect(await parity(await loadCorpus('corpus'), questions)).toBe(1);
 });

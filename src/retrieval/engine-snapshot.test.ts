@@ -69,11 +69,16 @@ describe('the snapshot', () => {
   it('is refused with another tokenizer, and says the way out when it is too large', async () => {
     const other = await writeSnapshot({ corpus, prepared, meta: { ...meta, tokenizer: 'other' }, version: 'v' });
     await expect(readSnapshot(other)).rejects.toThrow('another tokenizer');
-    await expect(writeSnapshot({ corpus, prepared, meta, version: 'v' }, { limit: 1000 })).rejects.toMatchObject({ code: 'snapshot-too-large', message: expect.stringContaining('INDEX_URI=s3://') });
+    await expect(writeSnapshot({ corpus, prepared, meta, version: 'v' }, { limit: 1000 })).rejects.toMatchObject({
+      code: 'snapshot-too-large',
+      message: expect.stringContaining('INDEX_URI=s3://'),
+    });
   });
 
   it('keeps vectors a byte a number, and the nearest stay the nearest', async () => {
-    const vectors = new Map(Array.from({ length: 200 }, (_, row) => [`passage:notice:${row}`, Float32Array.from({ length: 64 }, (_, at) => Math.sin(row * 7.3 + at * (1 + row / 50)))]));
+    const vectors = new Map(
+      Array.from({ length: 200 }, (_, row) => [`passage:notice:${row}`, Float32Array.from({ length: 64 }, (_, at) => Math.sin(row * 7.3 + at * (1 + row / 50)))]),
+    );
     const back = await readSnapshot(await writeSnapshot({ corpus, prepared, meta, version: 'v', vectors }));
     const exact = (query: Float32Array) =>
       [...vectors].map(([id, vector]) => ({ id, cosine: dot(query, vector) / Math.hypot(...query) / Math.hypot(...vector) })).toSorted((a, b) => b.cosine - a.cosine);

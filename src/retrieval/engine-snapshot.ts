@@ -33,7 +33,10 @@ const PACKED_FROM = 8 * 1024 * 1024;
 const aboutSchema = z.object({ format: z.number(), version: z.string(), meta: indexMetaSchema });
 
 /** Throws a RetrievalError (`snapshot-too-large`) beyond what a Worker can hold. */
-export async function writeSnapshot({ corpus, prepared, meta, version, vectors }: SnapshotInput, { limit = SNAPSHOT_LIMIT }: { limit?: number } = {}): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeSnapshot(
+  { corpus, prepared, meta, version, vectors }: SnapshotInput,
+  { limit = SNAPSHOT_LIMIT }: { limit?: number } = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const { targets, kinds, targetOf, sources, postings } = prepared.evidence;
   const { words, ...lists } = postings;
   const bytes = await writeSections(
@@ -63,7 +66,8 @@ export async function writeSnapshot({ corpus, prepared, meta, version, vectors }
 export async function readSnapshot(bytes: Uint8Array<ArrayBuffer>): Promise<Snapshot> {
   const file = await readSections(bytes);
   const about = aboutSchema.safeParse(file.about);
-  if (!about.success || about.data.format !== FORMAT) throw broken(`was written by another version of the program (format ${String((file.about as { format?: unknown }).format)}, this one reads ${FORMAT})`);
+  if (!about.success || about.data.format !== FORMAT)
+    throw broken(`was written by another version of the program (format ${String((file.about as { format?: unknown }).format)}, this one reads ${FORMAT})`);
   const { meta, version } = about.data;
   if (meta.tokenizer !== tokenizerVersion()) throw broken('was written with another tokenizer');
   const text = (name: string): unknown => JSON.parse(new TextDecoder().decode(file.section(name, Uint8Array)));
@@ -86,7 +90,9 @@ export async function readSnapshot(bytes: Uint8Array<ArrayBuffer>): Promise<Snap
       norms: file.section('norms', Float64Array),
     },
   };
-  const vectors = file.has('vectors') ? scanOf({ ids: text('vectorIds') as string[], values: file.section('vectors', Int8Array), scales: file.section('vectorScales', Float32Array) }) : undefined;
+  const vectors = file.has('vectors')
+    ? scanOf({ ids: text('vectorIds') as string[], values: file.section('vectors', Int8Array), scales: file.section('vectorScales', Float32Array) })
+    : undefined;
   return { corpus, prepared: { evidence, spoken: { words: spoken.words, pairs: spoken.pairs.split(' ') } }, meta, version, vectors };
 }
 
@@ -115,7 +121,15 @@ function corpusOfText({ documents, passages, questions, ruleQuestions, groups }:
 function targetNumbers(targets: readonly Target[], documents: readonly Document[]): Int32Array {
   const places = new Map(documents.map(({ meta }, place) => [meta.id, place]));
   return Int32Array.from(
-    targets.flatMap(({ document, passage, start, end, whole, also }) => [places.get(document) ?? -1, passage, start, end, Number(whole), also.length, ...also.flatMap((span) => [span.start, span.end])]),
+    targets.flatMap(({ document, passage, start, end, whole, also }) => [
+      places.get(document) ?? -1,
+      passage,
+      start,
+      end,
+      Number(whole),
+      also.length,
+      ...also.flatMap((span) => [span.start, span.end]),
+    ]),
   );
 }
 

@@ -1,4 +1,3 @@
-import { fold } from '../text/normalise.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { GAP, PASSAGE, prepareEvidence, QUESTION, RULE, type EvidenceData, type Target } from './evidence-data.ts';
 import { termsOf } from './evidence-terms.ts';
@@ -23,7 +22,12 @@ export type Candidate = Readonly<{ target: Target; score: number; features: Feat
 export type Gap = Readonly<{ gap: string; document: string; nearest: string | null; question: string; similarity: number }>;
 /** A rule (or a look-up, null) whose computation people ask for in words like these. */
 export type RuleHit = Readonly<{ rule: string | null; question: string; similarity: number }>;
-export type Evidence = Readonly<{ rules: readonly RuleHit[]; candidates: readonly Candidate[]; gaps: readonly Gap[]; /** share of the question's weight unknown to the whole bank and corpus */ unknown: number }>;
+export type Evidence = Readonly<{
+  rules: readonly RuleHit[];
+  candidates: readonly Candidate[];
+  gaps: readonly Gap[];
+  /** share of the question's weight unknown to the whole bank and corpus */ unknown: number;
+}>;
 
 export type EvidenceIndex = Readonly<{
   /** `ceiling`: questions of the bank more similar than that are passed over, as if nobody had written them; for fitting only */
@@ -147,7 +151,9 @@ function search(text: string, { limit = 8, ceiling = Infinity }: { limit?: numbe
     })),
     gaps: mostSimilar(found).flatMap(({ entry, similarity: value }) => {
       const banked = corpus.questions[sources[entry]!];
-      return banked === undefined || !('gap' in banked) ? [] : [{ gap: banked.gap, document: banked.document, nearest: banked.nearest, question: banked.question, similarity: value }];
+      return banked === undefined || !('gap' in banked)
+        ? []
+        : [{ gap: banked.gap, document: banked.document, nearest: banked.nearest, question: banked.question, similarity: value }];
     }),
     unknown: unknown / total,
   };
@@ -181,9 +187,4 @@ function largest(touched: Uint32Array, scores: Float64Array, limit: number): rea
 
 function mostSimilar<Hit extends { similarity: number }>(hits: readonly Hit[]): readonly Hit[] {
   return hits.toSorted((a, b) => b.similarity - a.similarity).slice(0, MOST_HITS);
-}
-
-/** Whether two texts are the same but for spelling. */
-export function sameText(a: string, b: string): boolean {
-  return fold(a) === fold(b);
 }

@@ -54,7 +54,9 @@ describe('an index in object storage', () => {
     expect(found.flat().filter((each) => typeof each === 'string')).toEqual([]);
     for (const seen of found) expect(seen).toEqual(seen.toSorted((a, b) => Number(a) - Number(b)));
     expect(new Set(found.flat()).size).toBeGreaterThan(2);
-    process.stdout.write(`${found.flat().length} readings by ${READERS} processes, ${new Set(found.flat()).size} generations seen, ${writer.said().trim().split('\n').length} written\n`);
+    process.stdout.write(
+      `${found.flat().length} readings by ${READERS} processes, ${new Set(found.flat()).size} generations seen, ${writer.said().trim().split('\n').length} written\n`,
+    );
   });
 
   it(`stays whole when its writer is killed, ${KILLS} times, and takes the next write`, { timeout: 180_000 }, async () => {

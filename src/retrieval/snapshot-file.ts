@@ -35,7 +35,9 @@ export async function writeSections(about: unknown, sections: Sections): Promise
 }
 
 /** Reads a snapshot without copying its sections. Throws a RetrievalError (`snapshot-broken`) when it is none or was damaged. */
-export async function readSections(bytes: Uint8Array<ArrayBuffer>): Promise<{ about: unknown; section<Data extends SectionArray>(name: string, kind: { new (): Data }): Data; has(name: string): boolean }> {
+export async function readSections(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<{ about: unknown; section<Data extends SectionArray>(name: string, kind: { new (): Data }): Data; has(name: string): boolean }> {
   if (bytes.length < HEAD_AT || new TextDecoder().decode(bytes.subarray(0, HASH_AT)) !== MAGIC) throw broken('is none');
   const expected = await checksum(bytes);
   if (!expected.every((byte, at) => byte === bytes[HASH_AT + at])) throw broken('is damaged: its checksum differs');

@@ -51,18 +51,18 @@ export function probes(rule: Rule, key: string, facts: Facts, vocabulary: Vocabu
 
 /** Where a figure is vague: what a part of a sum must be for the sum to cross a threshold, given what other facts add or take away. */
 function remainders(rule: Rule, key: string, facts: Facts): readonly number[] {
-  if (!rule.facts.some((name) => Array.isArray(facts[name]))) return [];
+  const { sums = [] } = rule;
+  if (!sums.includes(key) || !sums.some((name) => Array.isArray(facts[name]))) return [];
   const thresholds = Object.values(rule.constants).flatMap(({ value }) => (typeof value === 'number' ? [value - 1, value] : []));
-  const ends = [0, ...rule.facts.filter((other) => other !== key).flatMap((other) => [facts[other]].flat().filter((end) => typeof end === 'number' && Number.isFinite(end)))] as readonly number[];
+  const ends = [0, ...sums.filter((other) => other !== key).flatMap((other) => [facts[other]].flat().filter((end) => typeof end === 'number' && Number.isFinite(end)))] as readonly number[];
   return [...new Set(thresholds.flatMap((threshold) => ends.flatMap((added) => ends.map((taken) => threshold - added + taken))))].filter((value) => value >= 0);
 }
 
-/** Of a vague quantity only replies inside what was said can come: its ends, and points between them, where a sum may cross a threshold. */
+/** Of a vague quantity only replies inside what was said can come: its ends among them. */
 function within(values: readonly unknown[], known: FactValue): readonly unknown[] {
   if (!Array.isArray(known)) return [...new Set(values)];
   const [low, high] = known as readonly [number | string, number | string];
-  const between = typeof low === 'number' && typeof high === 'number' && Number.isFinite(high) ? [0.25, 0.5, 0.75].map((share) => Math.round(low + share * (high - low))) : [];
-  return [...new Set([low, ...values.filter((value) => (value as number) >= (low as number) && (value as number) <= (high as number)), ...between, high])];
+  return [...new Set([low, ...values.filter((value) => (value as number) >= (low as number) && (value as number) <= (high as number)), high])];
 }
 
 function* subsets(keys: readonly string[], size: number): Generator<readonly string[]> {

@@ -35,7 +35,8 @@ export async function restore(database: Database, lines: readonly string[]): Pro
   if (!head.success) throw new StoreError('backup-broken', 'The file is no backup of this program.');
   if (!end.success || end.data.rows !== rest.length) throw new StoreError('backup-broken', 'The backup was cut short; nothing was restored.');
   const known = Math.max(...migrations.map(({ version }) => version));
-  if (head.data.schema > known) throw new StoreError('store-newer', `The backup is of tables of version ${head.data.schema}, this program knows version ${known}: restore it with the newer program.`);
+  if (head.data.schema > known)
+    throw new StoreError('store-newer', `The backup is of tables of version ${head.data.schema}, this program knows version ${known}: restore it with the newer program.`);
   const inserts = rest.map((line, at) => {
     const row = rowSchema.safeParse(parsed(line));
     if (!row.success) throw new StoreError('backup-broken', `Line ${at + 2} of the backup is damaged; nothing was restored.`);

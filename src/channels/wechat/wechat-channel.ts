@@ -33,6 +33,8 @@ export type ChannelParts = Readonly<{
   logger: ChannelLog;
   fetch: Fetch;
   timing?: Timing | undefined;
+  /** since when deliveries can have been taken, milliseconds since 1970; now when left out. What came just before may have been missed */
+  started?: number | undefined;
 }>;
 
 /** A channel: its routes, and what keeps it going. */

@@ -97,10 +97,12 @@ function listed(objects: ReadonlyMap<string, Stored>, query: URLSearchParams): A
     return at < 0 ? undefined : key.slice(0, at + delimiter.length);
   };
   const folders = new Set(keys.map(folderOf).filter((folder) => folder !== undefined));
-  const contents = keys.filter((key) => folderOf(key) === undefined).map((key) => {
-    const { body, tag, at } = objects.get(key)!;
-    return `<Contents><Key>${escaped(key)}</Key><LastModified>${at.toISOString()}</LastModified><ETag>${escaped(tag)}</ETag><Size>${body.length}</Size></Contents>`;
-  });
+  const contents = keys
+    .filter((key) => folderOf(key) === undefined)
+    .map((key) => {
+      const { body, tag, at } = objects.get(key)!;
+      return `<Contents><Key>${escaped(key)}</Key><LastModified>${at.toISOString()}</LastModified><ETag>${escaped(tag)}</ETag><Size>${body.length}</Size></Contents>`;
+    });
   const common = [...folders].map((folder) => `<CommonPrefixes><Prefix>${escaped(folder)}</Prefix></CommonPrefixes>`);
   return xml(`<ListBucketResult><IsTruncated>false</IsTruncated><KeyCount>${keys.length}</KeyCount>${contents.join('')}${common.join('')}</ListBucketResult>`);
 }
@@ -109,7 +111,13 @@ async function answered(request: IncomingMessage, answer: (request: Request) => 
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://s3');
-  return answer({ method: request.method ?? 'GET', key: keyOf(decodeURIComponent(pathname)), query: searchParams, headers: request.headers, body: plain(Buffer.concat(chunks), request.headers) });
+  return answer({
+    method: request.method ?? 'GET',
+    key: keyOf(decodeURIComponent(pathname)),
+    query: searchParams,
+    headers: request.headers,
+    body: plain(Buffer.concat(chunks), request.headers),
+  });
 }
 
 /** A body sent in signed chunks: each has its length in hexadecimal before it. */
@@ -133,7 +141,12 @@ function send(response: ServerResponse, method: string | undefined, { status, he
 }
 
 /** Without the bucket, which stands first. */
-const keyOf = (path: string): string => path.split('/').filter((part) => part !== '').slice(1).join('/');
+const keyOf = (path: string): string =>
+  path
+    .split('/')
+    .filter((part) => part !== '')
+    .slice(1)
+    .join('/');
 const xml = (body: string): Answer => ({ status: 200, headers: { 'content-type': 'application/xml' }, body: `<?xml version="1.0" encoding="UTF-8"?>${body}` });
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const unescaped = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');

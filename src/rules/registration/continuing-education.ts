@@ -40,6 +40,7 @@ export const continuingEducationHours: Rule = {
   facts: ['certificateLevel', 'trainingHours', 'degreeEarned', 'courseHours', 'uncertifiedPartHours', 'uncertifiedHours', 'lastRegisteredOn', 'registrationEndsOn'],
   constants,
   presumes: { degreeEarned: false, courseHours: 0 },
+  sums: ['trainingHours', 'courseHours', 'uncertifiedPartHours'],
   probes: {
     trainingHours: [0, constants.junior.value - 1, constants.junior.value, constants.senior.value - 1, constants.senior.value],
     courseHours: [0, constants.junior.value, constants.senior.value],

@@ -34,7 +34,9 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const ends = daysOf(facts, 'registrationEndsOn');
   const planned = daysOf(facts, 'registerOn');
   const sources = [constants.validity, constants.lead];
-  const expiry = ends ?? (registered === null ? null : mapDays(registered, (day) => addMonths(day, validityMonths)));
+  const counted = registered === null ? null : mapDays(registered, (day) => addMonths(day, validityMonths));
+  // Of the two ways to know the end the exact one counts.
+  const expiry = isOneDay(ends) ? ends : isOneDay(counted) ? counted : (ends ?? counted);
   if (expiry === null) {
     return {
       outcome: 'unknown',
@@ -86,4 +88,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
     if (early) return `${day}还不到时候:${frame},${planned === null ? `离开始${exact ? sayDistance(opens[0], asOf) : `还有${gapInDays(on, opens)}`}` : `早了${gapInDays(on, opens)}`}。`;
     return `${planned === null ? '已经过了' : `${day}来不及了,已经过了`}:${frame},${planned === null && exact ? sayDistance(expiry[0], asOf) : `过期${gapInDays(expiry, on)}`}。`;
   }
+}
+
+function isOneDay(days: Days | null): days is Days {
+  return days !== null && days[0] === days[1];
 }

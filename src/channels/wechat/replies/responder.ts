@@ -36,6 +36,8 @@ export type ResponderParts = Readonly<{
   responds?: boolean;
   quota: number;
   render: (reply: Reply) => readonly string[];
+  /** see ChannelParts */
+  started?: number | undefined;
   /** what an event is greeted with */
   welcome: (event: string, user: string) => Promise<string | undefined> | string | undefined;
 }>;
@@ -49,7 +51,7 @@ const EXPIRE = 3600 * 1000;
 /** What an account does with messages and events, whatever its platform: the same for a 公众号 and an app of 企业微信. */
 export function createResponder(parts: ResponderParts): Running & Readonly<{ handle: Handle }> {
   const { assistant, store, channel, clock, logger, timing, sender, quota, hashUser, responds = true } = parts;
-  const started = clock().getTime();
+  const started = parts.started ?? clock().getTime();
   const awaited = new Set<string>();
   const underway = new Set<Promise<void>>();
   const track = (task: Promise<void>): void => {
