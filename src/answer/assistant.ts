@@ -52,7 +52,7 @@ async function answerTurn(parts: AssistantParts, turn: Turn): Promise<Reply> {
     const response = parts.model === undefined || attempt > 0 ? read : await secondReading(parts.model, engine, before, { text: turn.text, asOf }, read, turn.signal);
     const reply = replyOf(parts, response);
     if (response.act === 'forget') {
-      await store.forget(turn.user);
+      await store.forget(turn.user, turn.message === undefined ? {} : { keepJob: turn.message });
       return reply;
     }
     if (response.act === 'feedback') {

@@ -6,7 +6,7 @@ export type Refusal = Readonly<{ statements: readonly Statement[]; gap: string; 
 
 const SAID = 24;
 /** below this a gap of the bank says something else than what was asked */
-const SAME_GAP = 0.34;
+const SAME_GAP = 0.45;
 /** below this nothing in the documents is worth pointing at */
 const WORTH_POINTING = 0.3;
 

@@ -23,7 +23,7 @@ const FACT = 0.5;
 const PLACE = 0.5;
 /** strength of a quantity with its own words in the same clause */
 const PLAIN = 2.2;
-const HELP = /帮.{0,4}(看|算|查|估|判断)/u;
+const HELP = /帮.{0,4}(看|算|查|估|判断)|(想|打算|准备|计划)(要|去|在)?(北京|天津|碧江)?(办|申请|报|评|升|落|领|登|转)/u;
 
 /** The rules that a message may mean, best first; none when it asks for something else. */
 export function chooseRules(text: string, { routes, factsOf, readFor, places, topicPlaces }: ChooseOptions): readonly RuleChoice[] {
