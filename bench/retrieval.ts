@@ -17,12 +17,18 @@ export const benchRetrieval = async (): Promise<string[]> => {
   if (chosen === undefined) return [`retrieval: left out, none of the question sets is there (${missing.join(', ')})`];
   const { passages, queries } = chosen.set;
   const texts = passages.map(({ title, text }) => tokens(`${title} ${text}`));
-  const questions = queries.slice(0, QUESTIONS).map(({ text }) => ({ text, tokens: tokens(stripQuestionWords(text)) })).filter((question) => question.tokens.length > 0);
+  const questions = queries
+    .slice(0, QUESTIONS)
+    .map(({ text }) => ({ text, tokens: tokens(stripQuestionWords(text)) }))
+    .filter((question) => question.tokens.length > 0);
   const bm25 = createBm25(texts);
   const ranker = createRanker(passages);
   const folder = await mkdtemp(join(tmpdir(), 'youju-bench-'));
   try {
-    const peer = await fullTextSearch(folder, texts.map((own) => own.join(' ')));
+    const peer = await fullTextSearch(
+      folder,
+      texts.map((own) => own.join(' ')),
+    );
     const ours = await median(questions, ({ tokens: asked }) => bm25.search(asked, 10));
     const ranked = await median(questions, ({ text }) => ranker.rank(text, 10));
     const theirs = await median(questions, ({ tokens: asked }) => peer.search(asked.join(' '), 10));
@@ -49,7 +55,11 @@ const median = async <T>(items: readonly T[], task: (item: T) => unknown): Promi
 };
 
 /** Share of the first five that both find. */
-const agreement = async (questions: readonly { tokens: string[] }[], bm25: ReturnType<typeof createBm25>, search: (text: string, k: number) => Promise<readonly number[]>): Promise<number> => {
+const agreement = async (
+  questions: readonly { tokens: string[] }[],
+  bm25: ReturnType<typeof createBm25>,
+  search: (text: string, k: number) => Promise<readonly number[]>,
+): Promise<number> => {
   let shared = 0;
   for (const { tokens: asked } of questions) {
     const theirs = new Set(await search(asked.join(' '), 5));

@@ -33,7 +33,9 @@ export async function benchWeChat(): Promise<readonly string[]> {
   const echoing = await perSecond(async (request) => echo.request('/wechat' + request.query, request.init));
   await stop();
   await store.close();
-  return [`/wechat: a computed answer at ${(answering / echoing).toFixed(2)} of the rate of verify, parse and echo (${answering.toFixed(0)} against ${echoing.toFixed(0)} requests a second, one at a time, ${REQUESTS} requests)`];
+  return [
+    `/wechat: a computed answer at ${(answering / echoing).toFixed(2)} of the rate of verify, parse and echo (${answering.toFixed(0)} against ${echoing.toFixed(0)} requests a second, one at a time, ${REQUESTS} requests)`,
+  ];
 }
 
 const echo = new Hono().post('/wechat', async (c) => {

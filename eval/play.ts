@@ -5,7 +5,14 @@ import type { EvalCase } from './case.ts';
 import { faultsOf, soundsLikeRefusal } from './grade.ts';
 
 export type PlayedTurn = Readonly<{ user: string; reply: string; quotes: readonly string[]; faults: readonly string[]; ms: number }>;
-export type PlayedCase = Readonly<{ id: string; kind: string; passed: boolean; /** 1 right, 0 refused though it could be answered, −1 wrong */ score: number; turns: readonly PlayedTurn[]; falseQuotes: readonly string[] }>;
+export type PlayedCase = Readonly<{
+  id: string;
+  kind: string;
+  passed: boolean;
+  /** 1 right, 0 refused though it could be answered, −1 wrong */ score: number;
+  turns: readonly PlayedTurn[];
+  falseQuotes: readonly string[];
+}>;
 
 /** Plays one conversation; `stands` says whether a quote stands verbatim in its document. */
 export async function play(assistant: Assistant, { id, kind, asOf, turns }: EvalCase, stands: (document: string, quote: string) => boolean): Promise<PlayedCase> {

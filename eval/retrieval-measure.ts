@@ -22,7 +22,13 @@ export const measureRetrieval = ({ passages, queries, refusal }: RetrievalSet): 
   times.sort((a, b) => a - b);
   const figures = { ...rankingMetrics(asked), indexSeconds, queryMsP50: quantile(times, 0.5), queryMsP99: quantile(times, 0.99) };
   if (refusal === undefined) return figures;
-  return { ...figures, ...refusalMetrics(asked.map(({ answerability }) => answerability), refusal.map(({ text }) => ranker.rank(text, 10).answerability)) };
+  return {
+    ...figures,
+    ...refusalMetrics(
+      asked.map(({ answerability }) => answerability),
+      refusal.map(({ text }) => ranker.rank(text, 10).answerability),
+    ),
+  };
 };
 
 /** The value below which so large a share of sorted values lies. */

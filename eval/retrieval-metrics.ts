@@ -25,10 +25,12 @@ export const refusalMetrics = (answerable: readonly number[], unanswerable: read
   };
 };
 
-const recallAt = (k: number) => ({ found, gold }: Judged): number => {
-  const wanted = new Set(gold);
-  return found.slice(0, k).filter((id) => wanted.has(id)).length / wanted.size;
-};
+const recallAt =
+  (k: number) =>
+  ({ found, gold }: Judged): number => {
+    const wanted = new Set(gold);
+    return found.slice(0, k).filter((id) => wanted.has(id)).length / wanted.size;
+  };
 
 const reciprocalRank = ({ found, gold }: Judged): number => {
   const rank = found.slice(0, 10).findIndex((id) => gold.includes(id));

@@ -14,9 +14,17 @@ export const publicSets = async (folder: URL = new URL('../../shared/retrieval/'
   for (const name of PUBLIC_SETS) {
     const file = (kind: string): string => fileURLToPath(new URL(`${name}/${kind}.jsonl`, folder));
     if (!(await isThere(file('passages')))) missing.push(name);
-    else sets.push({ name, set: await readRetrievalSet({ passages: file('passages'), queries: file('queries'), refusal: (await isThere(file('refusal'))) ? file('refusal') : undefined }) });
+    else
+      sets.push({
+        name,
+        set: await readRetrievalSet({ passages: file('passages'), queries: file('queries'), refusal: (await isThere(file('refusal'))) ? file('refusal') : undefined }),
+      });
   }
   return { sets, missing };
 };
 
-const isThere = (file: string): Promise<boolean> => access(file).then(() => true, () => false);
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );

@@ -22,7 +22,13 @@ let turns = 0;
 const assistant = createAssistant({ engine: createEngine(corpus), store, clock: () => new Date(), today: () => '2026-11-21', newId: () => `turn-${++turns}` });
 const texts = new Map(corpus.documents.map(({ meta, text }) => [meta.id, text]));
 
-const files = positionals.length > 0 ? positionals : (await readdir(join(root, 'eval/cases'))).filter((name) => name.endsWith('.jsonl')).toSorted().map((name) => join(root, 'eval/cases', name));
+const files =
+  positionals.length > 0
+    ? positionals
+    : (await readdir(join(root, 'eval/cases')))
+        .filter((name) => name.endsWith('.jsonl'))
+        .toSorted()
+        .map((name) => join(root, 'eval/cases', name));
 const bySet: Record<string, Record<string, Tally>> = {};
 const failed: PlayedCase[] = [];
 const all: PlayedCase[] = [];
@@ -44,7 +50,9 @@ for (const [set, kinds] of Object.entries(bySet)) {
 const falseQuotes = all.flatMap(({ falseQuotes: quotes }) => quotes);
 const times = all.flatMap(({ turns: own }) => own.map(({ ms }) => ms)).toSorted((a, b) => a - b);
 const total = tally(all);
-console.log(`${total.passed} of ${total.n} passed, truthfulness ${total.score.toFixed(3)}, false quotes ${falseQuotes.length}, turn ms p50 ${times[Math.floor(times.length / 2)]?.toFixed(1)} p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(1)}`);
+console.log(
+  `${total.passed} of ${total.n} passed, truthfulness ${total.score.toFixed(3)}, false quotes ${falseQuotes.length}, turn ms p50 ${times[Math.floor(times.length / 2)]?.toFixed(1)} p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(1)}`,
+);
 await writeFile(join(root, 'eval/report.html'), report(bySet, all));
 await store.close();
 process.exitCode = values.only === undefined && positionals.length === 0 ? await compareWithBaseline() : 0;
@@ -65,5 +73,8 @@ async function compareWithBaseline(): Promise<number> {
 
 function transcript({ id, passed, turns: own }: PlayedCase): string {
   const faults = own.flatMap(({ faults: found }, i) => found.map((fault) => `turn ${i + 1} ${fault}`));
-  return [`${passed ? 'pass' : 'FAIL'} ${id} ${faults.join('; ')}`, ...own.map(({ user, reply, quotes }) => `  > ${user}\n  < ${reply.replaceAll('\n', '\n    ')}\n    quotes: ${quotes.map((quote) => quote.slice(0, 50)).join(' | ')}`)].join('\n');
+  return [
+    `${passed ? 'pass' : 'FAIL'} ${id} ${faults.join('; ')}`,
+    ...own.map(({ user, reply, quotes }) => `  > ${user}\n  < ${reply.replaceAll('\n', '\n    ')}\n    quotes: ${quotes.map((quote) => quote.slice(0, 50)).join(' | ')}`),
+  ].join('\n');
 }

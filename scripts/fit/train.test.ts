@@ -16,7 +16,11 @@ it('learns which of two signs tells the right candidate, also where only both to
   }
   const member = train(values, 2, lessons, { units: 6, epochs: 60, rate: 0.05, decay: 0, random });
   const score = scorerOf({ features: ['a', 'b'], mean: [0, 0], scale: [1, 1], members: [member] }, ['a', 'b']);
-  for (const { rows: [one, other], shares } of lessons) expect(score(values, one!) > score(values, other!)).toBe(shares[0] === 1);
+  for (const {
+    rows: [one, other],
+    shares,
+  } of lessons)
+    expect(score(values, one!) > score(values, other!)).toBe(shares[0] === 1);
 });
 
 it('calibrates scores to the share that is right, each side weighing the same', () => {

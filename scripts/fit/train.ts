@@ -93,7 +93,11 @@ const memberOf = (parameters: Float32Array, width: number, units: number): Membe
   linear: Array.from(parameters.slice(0, width), rounded),
   units: Array.from({ length: units }, (_, unit) => {
     const own = width + unit * (width + 1);
-    return { bias: rounded(parameters[own + width]!), weights: Array.from(parameters.slice(own, own + width), rounded), output: rounded(parameters[width + units * (width + 1) + unit]!) };
+    return {
+      bias: rounded(parameters[own + width]!),
+      weights: Array.from(parameters.slice(own, own + width), rounded),
+      output: rounded(parameters[width + units * (width + 1) + unit]!),
+    };
   }),
 });
 

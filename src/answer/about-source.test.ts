@@ -31,13 +31,23 @@ describe('what an answer rests on', () => {
   });
 
   it('of two documents, one of them official, is both of them', () => {
-    const statements = aboutSource('餐补', [{ document: 'guide', quote: '持证社工每月餐补300元' }, { document: 'notice', quote: '由各区统筹安排' }, { document: 'guide', quote: '每年年底统一结算' }], engine);
+    const statements = aboutSource(
+      '餐补',
+      [
+        { document: 'guide', quote: '持证社工每月餐补300元' },
+        { document: 'notice', quote: '由各区统筹安排' },
+        { document: 'guide', quote: '每年年底统一结算' },
+      ],
+      engine,
+    );
     expect(statements.map(({ references }) => references[0]?.document)).toEqual(['guide', 'notice']);
   });
 });
 
 describe('a question about a source', () => {
-  it.each(['这是官方的吗', '有红头文件吗', '你从哪看来的', '这个靠谱不靠谱', '出处是哪', '是不是真的', '哪个文件定的'])('is one: %s', (text) => expect(asksAboutSource(text)).toBe(true));
+  it.each(['这是官方的吗', '有红头文件吗', '你从哪看来的', '这个靠谱不靠谱', '出处是哪', '是不是真的', '哪个文件定的'])('is one: %s', (text) =>
+    expect(asksAboutSource(text)).toBe(true),
+  );
   it.each(['北京落户要几年社保', '证书在哪里下载', '要带什么文件', '登记准备什么'])('is none: %s', (text) => expect(asksAboutSource(text)).toBe(false));
 
   it('is looked up without the words that only ask for the source', () => {

@@ -31,7 +31,11 @@ const COUNTERPART = 0.3;
 export function aboutSource(question: string, references: readonly Reference[], { corpus, evidence }: { corpus: Corpus; evidence: EvidenceIndex }): readonly Statement[] {
   const byId = new Map(corpus.documents.map((document) => [document.meta.id, document]));
   const documents = [...new Set(references.map(({ document }) => document))].map((id) => byId.get(id)).filter((document) => document !== undefined);
-  const statements: Statement[] = documents.map(({ meta }) => ({ role: 'source', text: describe(meta, byId), references: references.filter(({ document }) => document === meta.id).slice(0, 1) }));
+  const statements: Statement[] = documents.map(({ meta }) => ({
+    role: 'source',
+    text: describe(meta, byId),
+    references: references.filter(({ document }) => document === meta.id).slice(0, 1),
+  }));
   const unofficial = documents.find(({ meta }) => meta.kind !== 'official');
   const [first] = references;
   if (unofficial === undefined || first === undefined || documents.some(({ meta }) => meta.kind === 'official')) return statements;
@@ -76,7 +80,12 @@ function counterpart(
     return meta?.kind === 'official' && meta.region.slice(0, 2) === unofficial.region.slice(0, 2);
   };
   const [best] = wordings
-    .flatMap((wording) => evidence.search(wording, { limit: 200 }).candidates.filter(({ target }) => isCounterpart(target.document)).slice(0, 1))
+    .flatMap((wording) =>
+      evidence
+        .search(wording, { limit: 200 })
+        .candidates.filter(({ target }) => isCounterpart(target.document))
+        .slice(0, 1),
+    )
     .toSorted((a, b) => b.score - a.score);
   if (best === undefined || best.score < COUNTERPART) return undefined;
   const document = byId.get(best.target.document);

@@ -21,7 +21,10 @@ export type Found = Readonly<{ evidence: Evidence; sure: number; leaning: boolea
 /** Answers in the documents' own words where they are surely about what was asked; refuses otherwise. */
 export function answerFromDocuments(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): QuestionAnswer {
   const { topic } = conversation;
-  const nextTopic = (candidate: Candidate | undefined, quotes: Conversation['topic'] extends infer T ? (T extends { quotes: infer Q } ? Q : never) : never): Conversation['topic'] => ({
+  const nextTopic = (
+    candidate: Candidate | undefined,
+    quotes: Conversation['topic'] extends infer T ? (T extends { quotes: infer Q } ? Q : never) : never,
+  ): Conversation['topic'] => ({
     question: found.leaning && topic !== null ? `${topic.question} ${reading.text}`.slice(-60) : reading.text,
     rule: reading.subject ?? (found.leaning ? (topic?.rule ?? null) : null),
     document: candidate?.target.document ?? null,
@@ -34,7 +37,11 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
     if (!ASKS.test(reading.text) && isOwnCase(reading.text) && reading.readings.length > 0) return noteDown(engine, conversation, reading);
     const refusal = refuse(reading.text, { gap: found.evidence.gaps[0], nearest: found.evidence.candidates[0], corpus: engine.corpus });
     return {
-      statements: refusal.statements, computed: [], refused: true, steps: [], suggestions: refusal.suggestions,
+      statements: refusal.statements,
+      computed: [],
+      refused: true,
+      steps: [],
+      suggestions: refusal.suggestions,
       unanswered: [{ question: reading.text, gap: refusal.gap, nearest: refusal.nearest }],
       conversation: { ...conversation, pending: null, topic: topic === null ? nextTopic(undefined, []) : { ...topic, question: found.leaning ? topic.question : reading.text } },
     };
@@ -42,8 +49,20 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
   const picked = pickCandidates(found.evidence, engine.corpus);
   const answer = composePassages(picked, engine.corpus, reading.asOf);
   return {
-    statements: answer.statements, computed: [], refused: false, unanswered: [], suggestions: [], steps: answer.steps,
-    conversation: { ...conversation, pending: null, topic: nextTopic(picked[0], answer.references.map(({ document, quote }) => ({ document, quote }))) },
+    statements: answer.statements,
+    computed: [],
+    refused: false,
+    unanswered: [],
+    suggestions: [],
+    steps: answer.steps,
+    conversation: {
+      ...conversation,
+      pending: null,
+      topic: nextTopic(
+        picked[0],
+        answer.references.map(({ document, quote }) => ({ document, quote })),
+      ),
+    },
   };
 }
 
@@ -52,7 +71,12 @@ function noteDown({ vocabulary }: Engine, conversation: Conversation, { readings
   const told = readings.map(({ key, said }) => `${vocabulary[key]?.label ?? key}「${said}」`).join('、');
   return {
     statements: [{ role: 'talk', text: `记下了:${told}。想问什么,接着说就行。`, references: [] }],
-    computed: [], refused: false, unanswered: [], suggestions: [], steps: [], conversation: remember(conversation, readings),
+    computed: [],
+    refused: false,
+    unanswered: [],
+    suggestions: [],
+    steps: [],
+    conversation: remember(conversation, readings),
   };
 }
 
@@ -78,7 +102,12 @@ const SAME_DOCUMENT = 1.2;
 function judge(engine: Engine, reading: QuestionReading, text: string, leaning: boolean, about: string | null = null): Found {
   const evidence = engine.evidence.search(text);
   const named = reading.places.length > 0 || !leaning ? reading.places : readPlaces(text);
-  const near = leaning && about !== null ? evidence.candidates.map((candidate) => (candidate.target.document === about ? { ...candidate, score: candidate.score * SAME_DOCUMENT } : candidate)).toSorted((a, b) => b.score - a.score) : evidence.candidates;
+  const near =
+    leaning && about !== null
+      ? evidence.candidates
+          .map((candidate) => (candidate.target.document === about ? { ...candidate, score: candidate.score * SAME_DOCUMENT } : candidate))
+          .toSorted((a, b) => b.score - a.score)
+      : evidence.candidates;
   const fitting = near.filter(({ target }) => placesOf(engine.corpus, target).speaksOf(named));
   const elsewhere = named.length > 0 && fitting.length === 0;
   const kept = { ...evidence, ...(fitting.length > 0 ? { candidates: fitting } : {}), gaps: gapsAbout(evidence.gaps, named) };

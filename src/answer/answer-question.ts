@@ -38,7 +38,8 @@ export function answerQuestion(engine: Engine, conversation: Conversation, input
   // A claim repeated to ask where it stands is a question that the documents answer, however it is put.
   const claimed = sourceAsked && found.sure >= ANSWER_THRESHOLD * CLAIMED;
   const across = compareAcross(engine, reading, rememberedFacts(conversation));
-  if (across !== undefined) return settled(remember(conversation, toldOfAll(reading.readings, across.computed)), reading, { ...across, rule: across.computed[0]?.rule.name ?? '', asked: [] });
+  if (across !== undefined)
+    return settled(remember(conversation, toldOfAll(reading.readings, across.computed)), reading, { ...across, rule: across.computed[0]?.rule.name ?? '', asked: [] });
   const rule = claimed ? undefined : ruleMeant(engine, conversation, reading, found);
   const answer = rule === undefined ? undefined : byRule(engine, conversation, reading, rule);
   return withSource(engine, reading, answer ?? answerFromDocuments(engine, conversation, reading, claimed ? { ...found, sure: 1 } : found));
@@ -81,7 +82,12 @@ function settled(conversation: Conversation, { text, places, lean }: QuestionRea
   const quotes = statements.flatMap(({ references }) => references).slice(0, 6);
   const carriesOn = conversation.topic?.rule === rule && lean.followUp;
   return {
-    statements, computed, refused: false, unanswered: [], suggestions: [], steps: [],
+    statements,
+    computed,
+    refused: false,
+    unanswered: [],
+    suggestions: [],
+    steps: [],
     conversation: {
       ...conversation,
       pending: asked.length === 0 ? null : { rule, facts: [...asked] },
@@ -91,7 +97,7 @@ function settled(conversation: Conversation, { text, places, lean }: QuestionRea
         document: quotes[0]?.document ?? null,
         quotes: quotes.map(({ document, quote }) => ({ document, quote })),
         notes,
-        places: places.length > 0 ? places.map(({ name }) => name) : (carriesOn ? (conversation.topic?.places ?? []) : []),
+        places: places.length > 0 ? places.map(({ name }) => name) : carriesOn ? (conversation.topic?.places ?? []) : [],
       },
     },
   };

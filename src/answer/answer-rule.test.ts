@@ -21,7 +21,10 @@ describe('a rule on what is known', () => {
   });
 
   it('asks for nothing more once it is settled', () => {
-    expect(answer('beijing-hukou-eligibility', { certificateLevel: '中级', socialInsuranceMonths: 59 })).toMatchObject({ asked: [], computed: { computation: { outcome: 'no' }, missing: [] } });
+    expect(answer('beijing-hukou-eligibility', { certificateLevel: '中级', socialInsuranceMonths: 59 })).toMatchObject({
+      asked: [],
+      computed: { computation: { outcome: 'no' }, missing: [] },
+    });
     expect(answer('beijing-hukou-eligibility', { certificateLevel: '初级' }).asked).toEqual([]);
   });
 
@@ -77,5 +80,6 @@ describe('what the person does not know', () => {
     }
   });
 
-  it('does not matter where the rest decides', () => expect(texts('beijing-hukou-eligibility', { certificateLevel: '初级' }, ['backPaidMonths']).some((text) => text.startsWith('如果'))).toBe(false));
+  it('does not matter where the rest decides', () =>
+    expect(texts('beijing-hukou-eligibility', { certificateLevel: '初级' }, ['backPaidMonths']).some((text) => text.startsWith('如果'))).toBe(false));
 });

@@ -52,7 +52,10 @@ function branchStatements(
   for (const reply of probes(rule, key, facts, vocabulary)) {
     const { verdict } = rule.evaluate({ ...facts, [key]: reply as FactValue }, asOf);
     if (verdict === undefined || lines.has(verdict.text)) continue;
-    lines.set(verdict.text, { text: `如果${fact.label}是${showValue(reply, fact.unit)}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) });
+    lines.set(verdict.text, {
+      text: `如果${fact.label}是${showValue(reply, fact.unit)}:${showDates(verdict.text)}`,
+      references: verdict.sources.map(({ document, quote }) => ({ document, quote })),
+    });
   }
   return [...lines.values()].slice(0, MOST_BRANCHES).map((line) => ({ role: 'condition', ...line }));
 }

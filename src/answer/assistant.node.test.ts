@@ -21,7 +21,14 @@ beforeAll(async () => {
 beforeEach(async () => {
   now = Date.parse('2026-11-21T08:00:00Z');
   store = await openStore(':memory:', { dataDir: '.', clock: () => now });
-  assistant = createAssistant({ engine, store, clock: () => new Date((now += 1000)), today: () => '2026-11-21', newId: () => crypto.randomUUID(), publicUrl: 'https://example.org' });
+  assistant = createAssistant({
+    engine,
+    store,
+    clock: () => new Date((now += 1000)),
+    today: () => '2026-11-21',
+    newId: () => crypto.randomUUID(),
+    publicUrl: 'https://example.org',
+  });
 });
 afterEach(() => store.close());
 
@@ -48,7 +55,7 @@ describe('a turn', () => {
     expect(said(await ask('中级 社保交了四年半 能在北京落户不', { user: 'other', asOf: '2026-01-10' }))).toContain('2026年7月10日');
   });
 
-  it('explains the channel\'s words once', async () => {
+  it("explains the channel's words once", async () => {
     expect((await ask('你好')).teach).toBe(false);
     expect((await ask('电子证书怎么下载')).teach).toBe(true);
     expect((await ask('电子证书怎么下载')).teach).toBe(false);
@@ -138,7 +145,7 @@ describe('what is remembered', () => {
     expect(await facts()).toMatchObject({ certificateLevel: '初级' });
   });
 
-  it('of places that were compared is nobody\'s own place, but the level is kept', async () => {
+  it("of places that were compared is nobody's own place, but the level is kept", async () => {
     await ask('中级证在宁波和台州各奖多少');
     expect(await facts()).toEqual({ certificateLevel: '中级' });
   });

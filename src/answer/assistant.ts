@@ -63,8 +63,16 @@ async function answerTurn(parts: AssistantParts, turn: Turn): Promise<Reply> {
       revision: loaded?.revision ?? 0,
       conversation: conversationAfter(response, reply),
       turn: {
-        id: parts.newId(), message: turn.message ?? null, channel: turn.channel, question: turn.text, reply: renderText(reply),
-        citations: reply.citations, refused: reply.refused, asOf, at: clock().getTime(), outcome: reply,
+        id: parts.newId(),
+        message: turn.message ?? null,
+        channel: turn.channel,
+        question: turn.text,
+        reply: renderText(reply),
+        citations: reply.citations,
+        refused: reply.refused,
+        asOf,
+        at: clock().getTime(),
+        outcome: reply,
       },
     });
     if (!saved) continue;

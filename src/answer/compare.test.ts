@@ -32,9 +32,12 @@ describe('one question over several places', () => {
     expect(said(comparison).at(-1)).toContain('不能直接相加比较');
   });
 
-  it('uses what is known from before', () => expect(rows(across('宁波和台州各奖多少', { certificateLevel: '初级' }))).toEqual([expect.stringContaining('1500元'), expect.stringContaining('1000元')]));
+  it('uses what is known from before', () =>
+    expect(rows(across('宁波和台州各奖多少', { certificateLevel: '初级' }))).toEqual([expect.stringContaining('1500元'), expect.stringContaining('1000元')]));
 
-  it.each(['宁波中级证奖多少', '宁波和台州在哪里', '上海和深圳中级补贴各多少', '上海和宁波中级各奖多少'])('is none with fewer than two places that pay: %s', (text) => expect(across(text)).toBeUndefined());
+  it.each(['宁波中级证奖多少', '宁波和台州在哪里', '上海和深圳中级补贴各多少', '上海和宁波中级各奖多少'])('is none with fewer than two places that pay: %s', (text) =>
+    expect(across(text)).toBeUndefined(),
+  );
 });
 
 describe('one question over several levels', () => {

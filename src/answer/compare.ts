@@ -15,9 +15,7 @@ const MOST = 5;
 /** One question over several values of a fact (places, levels): a line for each, and the difference where both are figures. */
 export function compareWithin(engine: Engine, rule: Rule, { text, asOf, readings }: Pick<QuestionReading, 'text' | 'asOf' | 'readings'>, known: Facts): Comparison | undefined {
   if (!COMPARING.test(text)) return undefined;
-  const axis = rule.facts
-    .map((key) => ({ key, values: readAllChoices(expandLevels(text), engine.vocabulary[key] ?? neverFact) }))
-    .find(({ values }) => values.length > 1);
+  const axis = rule.facts.map((key) => ({ key, values: readAllChoices(expandLevels(text), engine.vocabulary[key] ?? neverFact) })).find(({ values }) => values.length > 1);
   if (axis === undefined) return undefined;
   const facts: Facts = { ...known, ...Object.fromEntries(readings.map(({ key, value }) => [key, value])) };
   const computed = axis.values.slice(0, MOST).map((value): Computed => {
@@ -26,9 +24,14 @@ export function compareWithin(engine: Engine, rule: Rule, { text, asOf, readings
   });
   if (computed.every(({ computation }) => computation.verdict === undefined)) return undefined;
   const statements = computed.flatMap(({ facts: own, computation: { verdict } }): Statement[] =>
-    verdict === undefined ? [] : [{ role: 'computation', text: `· ${String(own[axis.key])}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
+    verdict === undefined
+      ? []
+      : [{ role: 'computation', text: `· ${String(own[axis.key])}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
   );
-  const notes = computed[0]?.computation.notes.slice(0, 1).map((note): Statement => ({ role: 'note', text: note.text, references: note.sources.map(({ document, quote }) => ({ document, quote })) })) ?? [];
+  const notes =
+    computed[0]?.computation.notes
+      .slice(0, 1)
+      .map((note): Statement => ({ role: 'note', text: note.text, references: note.sources.map(({ document, quote }) => ({ document, quote })) })) ?? [];
   return { statements: [...difference(computed), ...statements, ...notes], computed };
 }
 
@@ -60,9 +63,13 @@ export function compareAcross(engine: Engine, { text, asOf, places, readFor }: Q
   });
   const ordered = computed.toSorted((a, b) => text.indexOf(a.place) - text.indexOf(b.place));
   const statements = ordered.flatMap(({ place, computation: { verdict } }): Statement[] =>
-    verdict === undefined ? [] : [{ role: 'computation', text: `· ${place}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
+    verdict === undefined
+      ? []
+      : [{ role: 'computation', text: `· ${place}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
   );
-  return statements.length < 2 ? undefined : { statements: [...statements, { role: 'note', text: '一次性奖励和按月、按年的补贴不是一回事,不能直接相加比较。', references: [] }], computed: ordered };
+  return statements.length < 2
+    ? undefined
+    : { statements: [...statements, { role: 'note', text: '一次性奖励和按月、按年的补贴不是一回事,不能直接相加比较。', references: [] }], computed: ordered };
 }
 
 const neverFact = { kind: 'boolean', label: '', ask: '', schema: undefined as never, cue: { yes: /(?!)/u, no: /(?!)/u } } as const;

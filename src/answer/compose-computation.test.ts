@@ -12,7 +12,14 @@ function computed(name: string, facts: Facts, missing: readonly string[] = []) {
 const composed = (name: string, facts: Facts, missing: readonly string[] = []) => composeComputation(computed(name, facts, missing), vocabulary);
 const lines = (name: string, facts: Facts) => composed(name, facts).map(({ text }) => text);
 
-const complete = { certificateLevel: '中级', socialInsuranceMonths: 60, backPaidMonths: 0, localAgencyContract: true, contractRemainingMonths: 12, residencePermitMonths: 36 } as const;
+const complete = {
+  certificateLevel: '中级',
+  socialInsuranceMonths: 60,
+  backPaidMonths: 0,
+  localAgencyContract: true,
+  contractRemainingMonths: 12,
+  residencePermitMonths: 36,
+} as const;
 
 describe('a computation as statements', () => {
   it('says yes on the very boundary, with every condition ticked and what comes next', () => {
@@ -41,7 +48,7 @@ describe('a computation as statements', () => {
     expect(composed('beijing-hukou-eligibility', { certificateLevel: '中级' }).some(({ role }) => role === 'step')).toBe(false);
   });
 
-  it('says what is supposed before anything else, in the person\'s words', () => {
+  it("says what is supposed before anything else, in the person's words", () => {
     const statements = composeComputation({ ...computed('beijing-points-bonus', { certificateLevel: '高级', serviceMonths: 60 }), supposed: '要是考到高级呢' }, vocabulary);
     expect(statements[0]?.text).toContain('「要是考到高级呢」');
     expect(statements[1]?.text).toContain('8–10分');
@@ -77,7 +84,10 @@ describe('the questions left', () => {
 
 describe('a computation for machines', () => {
   it('shows told facts alone, and numbers the citation of each condition', () => {
-    const view = ruleView(computed('beijing-hukou-eligibility', { certificateLevel: '中级', socialInsuranceMonths: 48, keyProject: true, backPaidMonths: null }, ['backPaidMonths']), () => 7);
+    const view = ruleView(
+      computed('beijing-hukou-eligibility', { certificateLevel: '中级', socialInsuranceMonths: 48, keyProject: true, backPaidMonths: null }, ['backPaidMonths']),
+      () => 7,
+    );
     expect(view).toMatchObject({ rule: 'beijing-hukou-eligibility', outcome: 'no', facts: { certificateLevel: '中级', socialInsuranceMonths: 48 }, missing: ['backPaidMonths'] });
     expect(Object.keys(view.facts)).toEqual(['certificateLevel', 'socialInsuranceMonths']);
     expect(view.conditions[1]).toMatchObject({ status: 'unmet', earliest: '2027-11-21', citation: 7 });

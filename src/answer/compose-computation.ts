@@ -55,7 +55,15 @@ export function ruleView({ rule, facts, computation, missing }: Computed, citati
     missing: [...missing],
     conditions: conditions.map(({ label, have, need, status, lacking, earliest, sources }) => {
       const citation = sources[0] === undefined ? undefined : citationOf(sources[0]);
-      return { label, have, need, status, ...(lacking === undefined ? {} : { lacking }), ...(earliest === undefined ? {} : { earliest }), ...(citation === undefined ? {} : { citation }) };
+      return {
+        label,
+        have,
+        need,
+        status,
+        ...(lacking === undefined ? {} : { lacking }),
+        ...(earliest === undefined ? {} : { earliest }),
+        ...(citation === undefined ? {} : { citation }),
+      };
     }),
   };
 }

@@ -11,11 +11,14 @@ function answer(question: string, asOf = '2024-03-01') {
 const said = (question: string, asOf?: string) => answer(question, asOf).statements.map(({ text }) => text);
 
 describe('the words of the documents', () => {
-  it.each(['餐补卡怎么领', '持证社工每月餐补多少钱', '餐补在岗满五年加多少', '餐补由谁统筹安排', '餐补什么时候申报', '宁波社工食堂有汤吗'])('are quoted as they stand: %s', (question) => {
-    const { references } = answer(question);
-    expect(references.length).toBeGreaterThan(0);
-    for (const { document, quote } of references) expect(textOf(document)).toContain(quote);
-  });
+  it.each(['餐补卡怎么领', '持证社工每月餐补多少钱', '餐补在岗满五年加多少', '餐补由谁统筹安排', '餐补什么时候申报', '宁波社工食堂有汤吗'])(
+    'are quoted as they stand: %s',
+    (question) => {
+      const { references } = answer(question);
+      expect(references.length).toBeGreaterThan(0);
+      for (const { document, quote } of references) expect(textOf(document)).toContain(quote);
+    },
+  );
 
   it('show the clause that answers, and cite the whole sentence', () => {
     const { statements, references } = answer('餐补在岗满五年加多少');
@@ -37,7 +40,11 @@ describe('a procedure', () => {
   });
 
   it('has the steps that are numbered in it, each with what stands below it', () => {
-    expect(answer('餐补卡怎么领').steps.map(({ quote }) => quote)).toEqual(['1. 在街道填写领卡申请表。\n申请表须用黑色签字笔填写。', '2. 把申请表交给街道窗口。', '3. 三日后凭短信取卡。']);
+    expect(answer('餐补卡怎么领').steps.map(({ quote }) => quote)).toEqual([
+      '1. 在街道填写领卡申请表。\n申请表须用黑色签字笔填写。',
+      '2. 把申请表交给街道窗口。',
+      '3. 三日后凭短信取卡。',
+    ]);
   });
 
   it('other answers have no steps', () => expect(answer('持证社工每月餐补多少钱').steps).toEqual([]));

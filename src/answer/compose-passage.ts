@@ -69,7 +69,8 @@ function uniqueSpans(picked: readonly Candidate[], corpus: Corpus): readonly Sho
     const pieces = [target.whole ? wholePassage(target, corpus) : (shortPassage(target, corpus) ?? withNext(target, corpus)), ...target.also];
     for (const piece of pieces) {
       const quoted = withinUnit(piece, target, corpus);
-      const shown = target.whole || piece.end - piece.start > LONGEST_SENTENCE ? piece : quoted.end - quoted.start <= LONGEST_SENTENCE ? quoted : wholeClauses(document, piece, quoted);
+      const shown =
+        target.whole || piece.end - piece.start > LONGEST_SENTENCE ? piece : quoted.end - quoted.start <= LONGEST_SENTENCE ? quoted : wholeClauses(document, piece, quoted);
       if (spans.some((span) => span.document === document && span.shown.start <= shown.start && shown.end <= span.shown.end)) continue;
       spans.push({ document, shown, quoted: quoted.end - quoted.start > LONGEST_QUOTE && !target.whole ? shown : quoted });
     }
@@ -89,7 +90,10 @@ function shortPassage(target: Target, corpus: Corpus): Span | undefined {
   if (passage === undefined) return undefined;
   const [first, ...rest] = passage.units;
   const heading = passage.headings.at(-1);
-  const start = first !== undefined && rest.length > 0 && heading !== undefined && passage.text.slice(first.start - passage.start, first.end - passage.start).trim() === heading ? (rest[0]?.start ?? passage.start) : (first?.start ?? passage.start);
+  const start =
+    first !== undefined && rest.length > 0 && heading !== undefined && passage.text.slice(first.start - passage.start, first.end - passage.start).trim() === heading
+      ? (rest[0]?.start ?? passage.start)
+      : (first?.start ?? passage.start);
   return passage.end - start <= SHORT_PASSAGE && start <= target.start ? { start, end: passage.end } : undefined;
 }
 
@@ -99,7 +103,8 @@ function withNext(target: Target, corpus: Corpus): Span {
   const units = corpus.passages[target.passage]?.units ?? [];
   const at = units.findIndex(({ start, end }) => start <= target.start && target.start < end);
   const own = units[at];
-  if (document === undefined || own === undefined || target.end > own.end || /^[\d(（①-⑨一二三四五六七八九十]/u.test(document.text.slice(own.end).trimStart())) return { start: target.start, end: target.end };
+  if (document === undefined || own === undefined || target.end > own.end || /^[\d(（①-⑨一二三四五六七八九十]/u.test(document.text.slice(own.end).trimStart()))
+    return { start: target.start, end: target.end };
   let { end } = own;
   for (const next of units.slice(at + 1)) {
     if (document.text.slice(end, next.start).includes('\n') || next.end - own.start > WITH_NEXT) break;
@@ -131,7 +136,10 @@ function stepsOf(target: Target, corpus: Corpus): readonly Reference[] {
   const document = corpus.documents.find(({ meta }) => meta.id === target.document);
   const passage = corpus.passages[target.passage];
   if (document === undefined || passage === undefined) return [];
-  return numbered(document, passage.units.filter(({ end }) => end > target.start)).map((unit) => ({ document: target.document, quote: slice(document, unit) }));
+  return numbered(
+    document,
+    passage.units.filter(({ end }) => end > target.start),
+  ).map((unit) => ({ document: target.document, quote: slice(document, unit) }));
 }
 
 /** 1. 1、 （一） ①, each with the sign that follows it */

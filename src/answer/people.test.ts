@@ -34,7 +34,10 @@ describe('several people in one message', () => {
 
   it('what is said of one is not taken for another', () => {
     const { computed } = compare('小王笔试80面试80没证 小李笔试85面试70有证')!;
-    expect(computed.map(({ facts }) => facts)).toEqual([expect.objectContaining({ writtenScore: 80, interviewScore: 80 }), expect.objectContaining({ writtenScore: 85, interviewScore: 70 })]);
+    expect(computed.map(({ facts }) => facts)).toEqual([
+      expect.objectContaining({ writtenScore: 80, interviewScore: 80 }),
+      expect.objectContaining({ writtenScore: 85, interviewScore: 70 }),
+    ]);
     expect(computed[1]?.facts['certificateHeld']).toBe(true);
   });
 

@@ -9,7 +9,8 @@ import { showDates } from './show.ts';
 
 export type People = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
 
-const PERSON = /甲|乙|丙|丁|我(?!们)|他|她|(?:男|女)的|同事|室友|朋友|同学|老公|老婆|对象|姐|哥|小[\u4e00-\u9fff](?=[笔面社干做])|老[张王李赵刘陈](?=[笔面社干做])|[ab](?=[笔面:,\s])/gu;
+const PERSON =
+  /甲|乙|丙|丁|我(?!们)|他|她|(?:男|女)的|同事|室友|朋友|同学|老公|老婆|对象|姐|哥|小[\u4e00-\u9fff](?=[笔面社干做])|老[张王李赵刘陈](?=[笔面社干做])|[ab](?=[笔面:,\s])/gu;
 
 /**
  * Several people in one message (「甲笔试85面试80没证 乙笔试80面试80有证」): each gets the rule on what is said of them.
@@ -29,9 +30,22 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
   if (!shared) return undefined;
   const computed = people.map(({ facts }): Computed => ({ rule, facts, computation: rule.evaluate(facts, asOf), missing: [] }));
   const statements = computed.flatMap(({ computation: { verdict } }, i): Statement[] =>
-    verdict === undefined ? [] : [{ role: 'computation', text: `· ${people[i]?.name ?? ''}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
+    verdict === undefined
+      ? []
+      : [{ role: 'computation', text: `· ${people[i]?.name ?? ''}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
   );
-  return statements.length < 2 ? undefined : { statements: [...highest(people.map(({ name }) => name), computed), ...statements], computed };
+  return statements.length < 2
+    ? undefined
+    : {
+        statements: [
+          ...highest(
+            people.map(({ name }) => name),
+            computed,
+          ),
+          ...statements,
+        ],
+        computed,
+      };
 }
 
 /** Who has more, where every value is a figure; nobody where the highest figure is of somebody who is out. */

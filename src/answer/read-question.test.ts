@@ -15,8 +15,16 @@ const read = (text: string, conversation: Conversation = newConversation) => rea
 const facts = (text: string, conversation: Conversation = newConversation) => Object.fromEntries(read(text, conversation).readings.map(({ key, value }) => [key, value]));
 
 function about(rule: string, told: Readonly<Record<string, FactValue>> = {}, asked: readonly string[] = []): Conversation {
-  const begun: Conversation = { ...newConversation, turn: 1, topic: { question: '能落户北京吗', rule, document: null, quotes: [], places: [], notes: [] }, pending: asked.length === 0 ? null : { rule, facts: [...asked] } };
-  return remember(begun, Object.entries(told).map(([key, value]) => ({ key, value, said: String(value), rough: false, strength: 1 })));
+  const begun: Conversation = {
+    ...newConversation,
+    turn: 1,
+    topic: { question: '能落户北京吗', rule, document: null, quotes: [], places: [], notes: [] },
+    pending: asked.length === 0 ? null : { rule, facts: [...asked] },
+  };
+  return remember(
+    begun,
+    Object.entries(told).map(([key, value]) => ({ key, value, said: String(value), rough: false, strength: 1 })),
+  );
 }
 
 describe('a question read against the conversation', () => {
@@ -42,7 +50,11 @@ describe('a question read against the conversation', () => {
   });
 
   it('a correction takes the place of what was told last, not of what is asked', () => {
-    const asked = about(HUKOU, { certificateLevel: '中级', socialInsuranceMonths: 60, backPaidMonths: 0 }, ['localAgencyContract', 'contractRemainingMonths', 'residencePermitMonths']);
+    const asked = about(HUKOU, { certificateLevel: '中级', socialInsuranceMonths: 60, backPaidMonths: 0 }, [
+      'localAgencyContract',
+      'contractRemainingMonths',
+      'residencePermitMonths',
+    ]);
     expect(facts('不对,是59个月', asked)).toEqual({ socialInsuranceMonths: 59 });
     expect(facts('打错了 是59个月', about(HUKOU, { socialInsuranceMonths: 60 }, ['residencePermitMonths']))).toEqual({ socialInsuranceMonths: 59 });
     expect(facts('不对,居住证是2年', asked)).toEqual({ residencePermitMonths: 24 });
@@ -52,7 +64,7 @@ describe('a question read against the conversation', () => {
     expect(facts('打错了,是15个月', about(HUKOU, { socialInsuranceMonths: 50, contractRemainingMonths: 14 }))).toEqual({});
   });
 
-  it('a figure without a name is the rule\'s main one, never a deduction', () => {
+  it("a figure without a name is the rule's main one, never a deduction", () => {
     expect(facts('不对,是92小时', about(HOURS, { certificateLevel: '中级', trainingHours: 60 }))).toEqual({ trainingHours: 92 });
     expect(facts('那92小时呢', about(HOURS, { certificateLevel: '中级', trainingHours: 60 }))).toEqual({ trainingHours: 92 });
     const untold = facts('92小时', about(HOURS, { certificateLevel: '中级' }));

@@ -41,7 +41,9 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const readFor = (rule: string | undefined): readonly FactReading[] => {
     const before = read.get(rule);
     if (before !== undefined) return before;
-    const readings = readFacts(text, { vocabulary, quantities, asOf, known, live: factsOf(rule), asked, corrected }).map((reading) => inSameYear(reading, conversation, quantities));
+    const readings = readFacts(text, { vocabulary, quantities, asOf, known, live: factsOf(rule), asked, corrected }).map((reading) =>
+      inSameYear(reading, conversation, quantities),
+    );
     read.set(rule, readings);
     return readings;
   };
@@ -54,7 +56,8 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const replies = conversation.pending !== null && (lean.unsure || readings.some(({ key }) => asked.includes(key)));
   const leansOnIt = lean.followUp || lean.correction || lean.whatIf || conversation.pending !== null;
   const elsewhere = !routes.filter((route) => route.rule === current).every((route) => speaksOf(route, places));
-  const goesOn = current !== undefined && !elsewhere && (replies || ((lean.correction || (lean.whatIf && quantities.length > 0)) && fresh === undefined) || (told.length > 0 && leansOnIt));
+  const goesOn =
+    current !== undefined && !elsewhere && (replies || ((lean.correction || (lean.whatIf && quantities.length > 0)) && fresh === undefined) || (told.length > 0 && leansOnIt));
   const leaves = fresh !== undefined && fresh.rule !== current && fresh.subject && !replies && fresh.facts >= told.length;
   const carries = fresh === undefined && !goesOn && lean.followUp && conversation.topic !== null && readings.length > 0;
   const carried = carries ? choose(`${conversation.topic?.question ?? ''} ${text}`)[0] : undefined;

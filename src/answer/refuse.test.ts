@@ -27,10 +27,10 @@ describe('a refusal', () => {
 
   it('names a known gap only when that is what was asked', () => {
     const like = (similarity: number) => refuse('几点打烊', { gap: gap(similarity), nearest: undefined, corpus });
-    expect(said(like(0.34))).toContain('「食堂关门时间」');
-    expect(like(0.34).gap).toBe('食堂关门时间');
-    expect(said(like(0.33))).toContain('「几点打烊」');
-    expect(like(0.33).gap).toBe('几点打烊');
+    expect(said(like(0.45))).toContain('「食堂关门时间」');
+    expect(like(0.45).gap).toBe('食堂关门时间');
+    expect(said(like(0.44))).toContain('「几点打烊」');
+    expect(like(0.44).gap).toBe('几点打烊');
   });
 
   it('points at what is nearest, with its heading, and at whom to ask', () => {

@@ -69,7 +69,7 @@ describe('answers out of the documents', () => {
   });
 });
 
-describe('a person\'s own case', () => {
+describe("a person's own case", () => {
   it('is settled by what is said at once', () => {
     const [response] = converse('社保交了四年半 中级 能在北京落户不');
     expect(outcome(response)).toBe('no');

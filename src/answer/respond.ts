@@ -42,7 +42,16 @@ export function respond(engine: Engine, conversation: Conversation, { text, asOf
 const CLUELESS = /^[我也还真都 ]*(不知道|不清楚|不晓得|不确定|记不(得|清|住)了?|不记得了?|忘了|说不(准|好|清)|搞不清楚?)[了啊呀呢哦吧。.! ]*$/u;
 
 function plainTalk(conversation: Conversation, text: string): Response {
-  return { statements: [{ role: 'talk', text, references: [] }], computed: [], refused: false, unanswered: [], suggestions: [], conversation, act: 'question', taughtBefore: conversation.taught };
+  return {
+    statements: [{ role: 'talk', text, references: [] }],
+    computed: [],
+    refused: false,
+    unanswered: [],
+    suggestions: [],
+    conversation,
+    act: 'question',
+    taughtBefore: conversation.taught,
+  };
 }
 
 function respondToQuestions(engine: Engine, begun: Conversation, said: string, asOf: string): Response {
@@ -81,7 +90,14 @@ function stepsOf(answers: readonly QuestionAnswer[]): Conversation['steps'] | un
 
 function respondToAct(act: Act, conversation: Conversation, engine: Engine): Response | undefined {
   const plain = (statements: readonly Statement[], next: Conversation = conversation): Response => ({
-    statements, computed: [], refused: act.act === 'inside', unanswered: [], suggestions: [], conversation: next, act: act.act, taughtBefore: true,
+    statements,
+    computed: [],
+    refused: act.act === 'inside',
+    unanswered: [],
+    suggestions: [],
+    conversation: next,
+    act: act.act,
+    taughtBefore: true,
     ...(act.act === 'feedback' ? { useful: act.useful } : {}),
   });
   const say = (text: string) => plain([{ role: 'talk', text, references: [] }]);
@@ -92,7 +108,8 @@ function respondToAct(act: Act, conversation: Conversation, engine: Engine): Res
     }
     case 'original': {
       const citation = conversation.citations[act.n - 1];
-      if (citation === undefined) return say(conversation.citations.length === 0 ? '还没有可以看的原文,先问一个问题吧。' : `上一条回答只有${conversation.citations.length}处出处。`);
+      if (citation === undefined)
+        return say(conversation.citations.length === 0 ? '还没有可以看的原文,先问一个问题吧。' : `上一条回答只有${conversation.citations.length}处出处。`);
       return plain([{ role: 'passage', text: citation.quote, references: [{ document: citation.document, quote: citation.quote }] }]);
     }
     case 'next-step':

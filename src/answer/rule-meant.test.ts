@@ -14,24 +14,33 @@ const POINTS = 'beijing-points-bonus';
 const HOURS = 'registration-continuing-education';
 
 const gap = (similarity: number): Gap => ({ gap: '别的事', document: 'guide', nearest: null, question: '别的事呢', similarity });
-const candidate = (question: number): Candidate => ({ ...engine.evidence.search('餐补').candidates[0]!, features: { question, second: 0, third: 0, unit: 0, passage: 0, coverage: 0 } satisfies Features });
-const found = ({ sure = 0, leaning = false, ...evidence }: Partial<Evidence> & { sure?: number; leaning?: boolean } = {}): Found => ({ evidence: { rules: [], candidates: [], gaps: [], unknown: 0, ...evidence }, sure, leaning, elsewhere: false });
+const candidate = (question: number): Candidate => ({
+  ...engine.evidence.search('餐补').candidates[0]!,
+  features: { question, second: 0, third: 0, unit: 0, passage: 0, coverage: 0 } satisfies Features,
+});
+const found = ({ sure = 0, leaning = false, ...evidence }: Partial<Evidence> & { sure?: number; leaning?: boolean } = {}): Found => ({
+  evidence: { rules: [], candidates: [], gaps: [], unknown: 0, ...evidence },
+  sure,
+  leaning,
+  elsewhere: false,
+});
 
 function meant(text: string, looked: Found = found(), conversation: Conversation = newConversation) {
   return ruleMeant(engine, conversation, readQuestion(engine, conversation, { text: normalise(text), asOf: '2026-11-21' }), looked);
 }
 const after = (rule: string, quotes: readonly string[] = []): Conversation => ({
-  ...newConversation, turn: 1,
+  ...newConversation,
+  turn: 1,
   topic: { question: '中级 积分落户加几分', rule, document: null, quotes: quotes.map((quote) => ({ document: 'guide', quote })), places: [], notes: [] },
 });
 
 describe('the rule that answers', () => {
-  it('is the one of a person\'s own case, however like a look-up the words are', () => {
+  it("is the one of a person's own case, however like a look-up the words are", () => {
     const lookUp = found({ sure: 0.9, candidates: [candidate(0.9)], rules: [{ rule: null, question: '', similarity: 0.9 }] });
     expect(meant('我社保交了50个月 能落户北京吗', lookUp)).toBe(HUKOU);
   });
 
-  it('gives way to the documents where nothing of one\'s own is told and they surely answer', () => {
+  it("gives way to the documents where nothing of one's own is told and they surely answer", () => {
     const question = '中级社工证北京积分落户能加几分';
     const lookUp = (sure: number) => found({ sure, candidates: [candidate(0.6)], rules: [{ rule: POINTS, question: '', similarity: 0.5 }] });
     expect(meant(question, lookUp(0.9))).toBeUndefined();

@@ -1,6 +1,7 @@
 import { corpusOf } from '../corpus/corpus.ts';
 
-const meta = (id: string, more: string) => `---\nid: ${id}\ntitle: ${id === 'notice' ? '社工餐补通知' : id === 'guide' ? '社工餐补攻略' : '社工餐补见闻'}\n${more}\nsource: 测试\n---\n`;
+const meta = (id: string, more: string) =>
+  `---\nid: ${id}\ntitle: ${id === 'notice' ? '社工餐补通知' : id === 'guide' ? '社工餐补攻略' : '社工餐补见闻'}\n${more}\nsource: 测试\n---\n`;
 
 const notice = `${meta('notice', 'short: 京测〔2020〕1号\npublisher: 北京市测试局\npublished: 2020-05-01\nkind: official\nregion: 北京\ncontact: 北京市测试局餐补科')}
 # 社工餐补通知
@@ -41,7 +42,11 @@ const lines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)
 
 /** Three tiny documents, of which an article gives figures that the notice of the same region does not, with questions and gaps. */
 export const smallCorpus = corpusOf({
-  documents: [['notice', notice], ['guide', guide], ['news', news]].map(([id = '', text = '']) => ({ path: `documents/${id}.md`, text })),
+  documents: [
+    ['notice', notice],
+    ['guide', guide],
+    ['news', news],
+  ].map(([id = '', text = '']) => ({ path: `documents/${id}.md`, text })),
   questions: [
     {
       path: 'questions/notice.jsonl',

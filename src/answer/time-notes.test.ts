@@ -15,6 +15,7 @@ describe('dates that are over', () => {
   });
 
   it('history is no appointment', () => {
-    for (const quote of ['2021年12月17日起,社会工作者开始推行电子证书', '民政部于2021年3月正式启用全国社会工作信息系统', '从2008年起,我国开始举行考试', '2017年11月3日']) expect(passed(quote, '2026-11-21')).toBeUndefined();
+    for (const quote of ['2021年12月17日起,社会工作者开始推行电子证书', '民政部于2021年3月正式启用全国社会工作信息系统', '从2008年起,我国开始举行考试', '2017年11月3日'])
+      expect(passed(quote, '2026-11-21')).toBeUndefined();
   });
 });

@@ -10,7 +10,10 @@ const HISTORY = /起,|起开始|正式启用|施行|截至|首次突破|总人�
  * 「(2023年-2025年)」 and a bare year; a year without a month lasts to its end.
  */
 export function passed(quote: string, asOf: string): Passed | undefined {
-  const clause = quote.normalize('NFKC').split(/[。;\n]/u).findLast((piece) => /\d{4}年/u.test(piece) && COMING.test(piece));
+  const clause = quote
+    .normalize('NFKC')
+    .split(/[。;\n]/u)
+    .findLast((piece) => /\d{4}年/u.test(piece) && COMING.test(piece));
   if (clause === undefined || HISTORY.test(clause)) return undefined;
   const text = clause.replace(/\s+/gu, '');
   const years = [...text.matchAll(/(\d{4})年/gu)];

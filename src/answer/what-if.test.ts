@@ -44,5 +44,9 @@ describe('a supposition', () => {
 
   it('what was never told does not grow out of nothing', () => expect(supposed('再交10个月呢', { certificateLevel: '中级' }).facts).toEqual({ certificateLevel: '中级' }));
 
-  it('a length that is not to pass is only put in', () => expect(supposed('要是社保交了60个月呢', { socialInsuranceMonths: 50, residencePermitMonths: 10 })).toMatchObject({ facts: { socialInsuranceMonths: 60, residencePermitMonths: 10 }, asOf }));
+  it('a length that is not to pass is only put in', () =>
+    expect(supposed('要是社保交了60个月呢', { socialInsuranceMonths: 50, residencePermitMonths: 10 })).toMatchObject({
+      facts: { socialInsuranceMonths: 60, residencePermitMonths: 10 },
+      asOf,
+    }));
 });

@@ -13,9 +13,20 @@ const root = join(import.meta.dirname, '../..');
 
 /** `npm run chat`: the assistant in a terminal; one conversation, kept in memory. Ends with 「再见」, an empty line at the end of input, or Ctrl-C. */
 const { settings } = loadSettings({ folder: root });
-const corpus = await openCorpusIndex({ corpus: join(root, 'corpus'), index: { uri: settings.indexUri ?? join(settings.dataDir, 'index') }, progress: (line) => process.stderr.write(`${line}\n`) });
+const corpus = await openCorpusIndex({
+  corpus: join(root, 'corpus'),
+  index: { uri: settings.indexUri ?? join(settings.dataDir, 'index') },
+  progress: (line) => process.stderr.write(`${line}\n`),
+});
 const store = await openStore(':memory:', { dataDir: settings.dataDir });
-const assistant = createAssistant({ engine: createEngine(corpus), store, clock: () => new Date(), today: () => today(new Date()), newId: randomUUID, publicUrl: settings.publicUrl });
+const assistant = createAssistant({
+  engine: createEngine(corpus),
+  store,
+  clock: () => new Date(),
+  today: () => today(new Date()),
+  newId: randomUUID,
+  publicUrl: settings.publicUrl,
+});
 const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '您:' });
 console.log('有据在这里,问社工政策的问题就行(Ctrl-C 结束)。');
 lines.prompt();

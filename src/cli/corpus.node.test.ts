@@ -52,12 +52,19 @@ describe('npm run corpus', () => {
   it('checks the corpus: a document to complete is named, a completed one is counted', async () => {
     await run('import', await source('one.txt', '登记办理指南\n\n正文一。'));
     expect(await run('check')).toMatchObject({ code: 1, complained: expect.stringContaining('field region: found null') });
-    const completed = (await written('one')).replace('publisher: null', 'publisher: 某局').replace('published: null', 'published: 2024').replace('kind: null', 'kind: web').replace('region: null', 'region: 全国');
+    const completed = (await written('one'))
+      .replace('publisher: null', 'publisher: 某局')
+      .replace('published: null', 'published: 2024')
+      .replace('kind: null', 'kind: web')
+      .replace('region: null', 'region: 全国');
     await writeFile(join(folder, 'documents', 'one.md'), completed);
     expect(await run('check')).toMatchObject({ code: 0, said: expect.stringContaining('1 documents, 1 passages') });
   });
 
-  it.each([[[]], [['import']], [['export', 'x']], [['import', 'a.txt', 'b.txt', '--id', 'x']], [['import', 'a.txt', '--id', '../x']], [['import', 'a.txt', '--quick']]])('%j is not understood: exit code 2 and the usage', async (argv) => {
-    expect(await run(...argv)).toMatchObject({ code: 2, complained: expect.stringContaining('npm run corpus -- import') });
-  });
+  it.each([[[]], [['import']], [['export', 'x']], [['import', 'a.txt', 'b.txt', '--id', 'x']], [['import', 'a.txt', '--id', '../x']], [['import', 'a.txt', '--quick']]])(
+    '%j is not understood: exit code 2 and the usage',
+    async (argv) => {
+      expect(await run(...argv)).toMatchObject({ code: 2, complained: expect.stringContaining('npm run corpus -- import') });
+    },
+  );
 });

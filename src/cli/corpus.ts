@@ -41,7 +41,9 @@ const importFile = async (path: string, { id, force }: { id?: string | undefined
   await mkdir(join(folder, 'documents'), { recursive: true });
   await writeFile(target, draft.markdown, { flag: force ? 'w' : 'wx' }).catch((error: unknown) => {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new CorpusError(exists ? 'import-exists' : 'import-unreadable', target, exists ? 'is there already; --force writes over it, --id gives another name' : reason(error), { cause: error });
+    throw new CorpusError(exists ? 'import-exists' : 'import-unreadable', target, exists ? 'is there already; --force writes over it, --id gives another name' : reason(error), {
+      cause: error,
+    });
   });
   say(`${path} → ${target}`);
   if (draft.dropped.length > 0) say(`  taken for page furniture:\n${draft.dropped.map((line) => `    ${line}`).join('\n')}`);

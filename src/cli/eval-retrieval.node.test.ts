@@ -21,11 +21,20 @@ const run = async (argv: readonly string[]): Promise<{ code: number; said: strin
   const code = await runEvalRetrieval(argv, { say: (line) => said.push(line), complain: (line) => complained.push(line) });
   return { code, said: said.join('\n'), complained: complained.join('\n') };
 };
-const PASSAGES = [{ id: 'a', title: '登记', text: '再登记的受理期限为三个月。' }, { id: 'b', title: '补贴', text: '高级社工师每月八百元。' }];
+const PASSAGES = [
+  { id: 'a', title: '登记', text: '再登记的受理期限为三个月。' },
+  { id: 'b', title: '补贴', text: '高级社工师每月八百元。' },
+];
 
 it('prints and writes exactly the figures promised', async () => {
   const passages = await file('p.jsonl', lines(PASSAGES));
-  const queries = await file('q.jsonl', lines([{ id: '1', text: '再登记期限', gold: ['a'] }, { id: '2', text: '高级社工师补贴多少', gold: ['b'] }]));
+  const queries = await file(
+    'q.jsonl',
+    lines([
+      { id: '1', text: '再登记期限', gold: ['a'] },
+      { id: '2', text: '高级社工师补贴多少', gold: ['b'] },
+    ]),
+  );
   const refusal = await file('r.jsonl', lines([{ id: '3', text: '上海公积金提取' }]));
   const out = join(folder, 'out.json');
   const { code, said } = await run(['--passages', passages, '--queries', queries, '--json', out]);

@@ -18,6 +18,7 @@ if (command === 'done' && key !== undefined) {
 } else {
   const questions = await store.listUnanswered({ limit: LIMIT });
   if (questions.length === 0) console.log('Every question so far was answered.');
-  for (const { question, gap, count, lastAt, key: own } of questions) console.log(`${String(count).padStart(4)}×  ${new Date(lastAt).toISOString().slice(0, 10)}  ${question}  (${gap})  ${own}`);
+  for (const { question, gap, count, lastAt, key: own } of questions)
+    console.log(`${String(count).padStart(4)}×  ${new Date(lastAt).toISOString().slice(0, 10)}  ${question}  (${gap})  ${own}`);
 }
 await store.close();

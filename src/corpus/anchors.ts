@@ -33,8 +33,7 @@ export const sectionLabel = (path: readonly string[]): string => {
   return parts[0]?.numbering === undefined ? `${display}${/[一-鿿]$/u.test(display) ? '、' : ''}${clipped(last.words)}` : display;
 };
 
-const numbered = (path: readonly string[]): { heading: string; numbering: Numbering | undefined }[] =>
-  path.map((heading) => ({ heading, numbering: readNumbering(heading) }));
+const numbered = (path: readonly string[]): { heading: string; numbering: Numbering | undefined }[] => path.map((heading) => ({ heading, numbering: readNumbering(heading) }));
 
 /** A heading up to its first mark, cut to what fits a footnote. */
 const clipped = (words: string): string => {

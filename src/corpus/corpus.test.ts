@@ -18,7 +18,10 @@ describe('corpusOf', () => {
     });
     expect(corpus.documents.map(({ meta }) => meta.id)).toEqual(['a', 'b']);
     expect(corpus.passages.map((passage) => passage.document)).toEqual(['a', 'b']);
-    expect(corpus.questions.map((question) => [question.document, question.question])).toEqual([['b', '社保要几年'], ['b', '断了咋办']]);
+    expect(corpus.questions.map((question) => [question.document, question.question])).toEqual([
+      ['b', '社保要几年'],
+      ['b', '断了咋办'],
+    ]);
     expect(corpus.lexicon.groups).toHaveLength(1);
   });
 
@@ -27,7 +30,11 @@ describe('corpusOf', () => {
   });
 
   it.each([
-    ['a quote that stands nowhere', questions('b', { question: '问', quote: '满60个月' }, { question: '问', quote: '满61个月' }), 'questions/b.jsonl: line 2: 「满61个月」 does not stand in b'],
+    [
+      'a quote that stands nowhere',
+      questions('b', { question: '问', quote: '满60个月' }, { question: '问', quote: '满61个月' }),
+      'questions/b.jsonl: line 2: 「满61个月」 does not stand in b',
+    ],
     ['a second quote that stands nowhere', questions('b', { question: '问', quote: '满60个月', also: ['满70个月'] }), 'line 1: 「满70个月」'],
     ['a nearest quote of another document', questions('b', { question: '问', gap: '费用', nearest: '持有居住证满2年' }), 'line 1: 「持有居住证满2年」'],
     ['a line that is not JSON', { path: 'questions/b.jsonl', text: '\n{"question"' }, 'line 2: not JSON'],

@@ -7,7 +7,12 @@ import { parseQuestions, type DocumentQuestion } from './questions.ts';
 
 /** A file's path as errors should name it, and its text. */
 export type CorpusFile = Readonly<{ path: string; text: string }>;
-export type CorpusFiles = Readonly<{ documents: readonly CorpusFile[]; questions: readonly CorpusFile[]; lexicon?: CorpusFile | undefined; ruleQuestions?: CorpusFile | undefined }>;
+export type CorpusFiles = Readonly<{
+  documents: readonly CorpusFile[];
+  questions: readonly CorpusFile[];
+  lexicon?: CorpusFile | undefined;
+  ruleQuestions?: CorpusFile | undefined;
+}>;
 
 /** All that is known: documents sorted by id, their passages in reading order, the question bank, the lexicon, and the ways people ask for computations. */
 export type Corpus = Readonly<{
@@ -23,13 +28,21 @@ export type Corpus = Readonly<{
 export const corpusOf = (files: CorpusFiles): Corpus => {
   const documents = files.documents.map(documentOf).sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
   const byId = new Map(documents.map((document) => [document.meta.id, document]));
-  const questions = [...files.questions].sort((a, b) => (a.path < b.path ? -1 : 1)).flatMap(({ path, text }) => {
-    const document = byId.get(baseName(path));
-    if (document === undefined) throw new CorpusError('corpus-questions', path, `there is no document ${baseName(path)}; known are ${[...byId.keys()].join(', ')}`);
-    return parseQuestions(text, document, path);
-  });
+  const questions = [...files.questions]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(({ path, text }) => {
+      const document = byId.get(baseName(path));
+      if (document === undefined) throw new CorpusError('corpus-questions', path, `there is no document ${baseName(path)}; known are ${[...byId.keys()].join(', ')}`);
+      return parseQuestions(text, document, path);
+    });
   const lexicon = files.lexicon === undefined ? lexiconOf([]) : parseLexicon(files.lexicon.text, files.lexicon.path);
-  return { documents, passages: documents.flatMap(passagesOf), questions, lexicon, ruleQuestions: files.ruleQuestions === undefined ? [] : parseRuleQuestions(files.ruleQuestions) };
+  return {
+    documents,
+    passages: documents.flatMap(passagesOf),
+    questions,
+    lexicon,
+    ruleQuestions: files.ruleQuestions === undefined ? [] : parseRuleQuestions(files.ruleQuestions),
+  };
 };
 
 /** The file must be named after its document, which is also why no two can share an id. */

@@ -61,7 +61,7 @@ export const expand = (lexicon: Lexicon, text: string): Expansion[] => {
 /** The words of the lexicon in a text, by the longest match, each once. */
 const lexiconWordsIn = (lexicon: Lexicon, said: string): Set<string> => {
   const words = new Set<string>();
-  for (let at = 0; at < said.length; ) {
+  for (let at = 0; at < said.length;) {
     let length = Math.min(lexicon.longest, said.length - at);
     while (length > 0 && !lexicon.byWord.has(said.slice(at, at + length))) length -= 1;
     if (length > 0) words.add(said.slice(at, at + length));

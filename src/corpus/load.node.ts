@@ -24,7 +24,12 @@ const readFolder = async (folder: string, extension: string, { optional = false 
     if (optional && isMissing(error)) return [];
     throw new CorpusError('corpus-unreadable', folder, `cannot be read: ${reason(error)}`, { cause: error });
   }
-  const files = await Promise.all(names.filter((name) => name.endsWith(extension)).sort().map((name) => readText(join(folder, name))));
+  const files = await Promise.all(
+    names
+      .filter((name) => name.endsWith(extension))
+      .sort()
+      .map((name) => readText(join(folder, name))),
+  );
   return files.filter((file) => file !== undefined);
 };
 

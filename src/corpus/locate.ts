@@ -24,10 +24,9 @@ export const unitAt = (passage: Passage, offset: number): Unit | undefined => pa
 
 /** The passage that holds the offset; a heading above several passages, which lies in none, gives the first of them. Undefined after the last passage. */
 export const passageAt = (passages: readonly Passage[], document: string, offset: number): Passage | undefined =>
-  passages.filter((passage) => passage.document === document && offset < passage.end).reduce<Passage | undefined>(
-    (first, passage) => (first === undefined || passage.start < first.start ? passage : first),
-    undefined,
-  );
+  passages
+    .filter((passage) => passage.document === document && offset < passage.end)
+    .reduce<Passage | undefined>((first, passage) => (first === undefined || passage.start < first.start ? passage : first), undefined);
 
 /** A text with every white space removed: what is compared when a quote is checked. */
 export const withoutWhiteSpace = (text: string): string => text.replace(/\s+/gu, '');

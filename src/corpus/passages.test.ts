@@ -49,7 +49,10 @@ describe('passagesOf', () => {
 
   it('places the close of an official text under no section', () => {
     const found = passages(`## 一、甲\n\n${sentence(80)}\n\n本通知自2024年1月1日起施行,原通知同时废止。${sentence(60)}\n\n某某局\n2023年12月1日`);
-    expect(found.map(({ anchor, headings }) => [anchor, headings])).toEqual([['s1-1', ['一、甲']], ['s0-1', []]]);
+    expect(found.map(({ anchor, headings }) => [anchor, headings])).toEqual([
+      ['s1-1', ['一、甲']],
+      ['s0-1', []],
+    ]);
   });
 
   it('tells sections apart whose numbers start anew under headings without a number', () => {
@@ -82,7 +85,10 @@ describe('passagesOf', () => {
           expect(piece.text).toBe(document.text.slice(piece.start, piece.end));
           expect(piece.anchor).toMatch(/^[a-z0-9.-]+$/u);
           for (const unit of piece.units) expect(unit.start >= piece.start && unit.end <= piece.end && unit.end > unit.start).toBe(true);
-          const kept = piece.units.map((unit) => document.text.slice(unit.start, unit.end)).join('').replace(/\s/gu, '');
+          const kept = piece.units
+            .map((unit) => document.text.slice(unit.start, unit.end))
+            .join('')
+            .replace(/\s/gu, '');
           expect(kept).toBe(piece.text.replace(/\s/gu, ''));
           end = piece.end;
         }

@@ -35,7 +35,10 @@ const passage = (document: Document, area: Area, { start, end }: Unit, anchor: s
 
 /** A heading joins its text when all of that is one piece: many a short heading carries a fact itself. */
 const piecesOf = (text: string, area: Area): Unit[] => {
-  const pieces = withShortOnesJoined(text, area.blocks.flatMap((block) => split(text, block)));
+  const pieces = withShortOnesJoined(
+    text,
+    area.blocks.flatMap((block) => split(text, block)),
+  );
   const [only] = pieces;
   return pieces.length === 1 && only !== undefined && area.heading !== undefined ? [{ start: area.heading.start, end: only.end }] : pieces;
 };

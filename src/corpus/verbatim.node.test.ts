@@ -34,7 +34,11 @@ const leftOver = (original: string, lines: readonly string[]): string[] => {
   return rest.split('\n').filter((piece) => piece !== '');
 };
 
-const linesOf = (document: Document): string[] => document.text.split('\n').map(withoutWhiteSpace).filter((line) => line !== '');
+const linesOf = (document: Document): string[] =>
+  document.text
+    .split('\n')
+    .map(withoutWhiteSpace)
+    .filter((line) => line !== '');
 
 // The originals are kept beside the project, not in it: without them there is nothing to compare with.
 const present = existsSync(originalsFolder);
@@ -43,10 +47,19 @@ describe.skipIf(!present)(`documents against their originals${present ? '' : ' (
 
   it('there are seven documents, from every original', () => {
     expect(documents.map((document) => document.meta.id)).toEqual([
-      'beijing-2017-415', 'beijing-nonlocal-guide', 'bijiang-guide', 'certificate-registration',
-      'news-beijing-joint-meeting-2023', 'news-zhejiang-social-work-2023', 'tianjin-title-mapping',
+      'beijing-2017-415',
+      'beijing-nonlocal-guide',
+      'bijiang-guide',
+      'certificate-registration',
+      'news-beijing-joint-meeting-2023',
+      'news-zhejiang-social-work-2023',
+      'tianjin-title-mapping',
     ]);
-    expect([...bySource.keys()].sort()).toEqual(readdirSync(originalsFolder).filter((name) => name.endsWith('.txt')).sort());
+    expect([...bySource.keys()].sort()).toEqual(
+      readdirSync(originalsFolder)
+        .filter((name) => name.endsWith('.txt'))
+        .sort(),
+    );
   });
 
   it.each(documents.map((document) => [document.meta.id, document] as const))('%s: every line stands verbatim in the original', (_, document) => {

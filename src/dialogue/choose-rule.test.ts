@@ -19,12 +19,12 @@ const names = (message: string, topicPlaces: readonly string[] = []) => choices(
 const routeOf = (rule: string) => routes.find((route) => route.rule === rule)!;
 
 describe('the rule that a message means', () => {
-  it('is chosen for a person\'s own case, and left to the documents where only the requirement is asked', () => {
+  it("is chosen for a person's own case, and left to the documents where only the requirement is asked", () => {
     expect(names('我社保交了50个月 能落户北京吗')[0]).toBe('beijing-hukou-eligibility');
     expect(names('北京落户条件有哪些')).not.toContain('beijing-hukou-eligibility');
   });
 
-  it('counts what is the person\'s own: figures, dates and yes or no', () => {
+  it("counts what is the person's own: figures, dates and yes or no", () => {
     const [best] = choices('中级 社保交了50个月 没补过 能落户北京吗');
     expect(best).toMatchObject({ rule: 'beijing-hukou-eligibility', subject: true, asks: true, facts: 3, personal: 2 });
   });

@@ -3,7 +3,15 @@ import type { FactReading } from './read-facts.ts';
 import { isOwnCase } from './own-case.ts';
 import type { Route } from './route.ts';
 
-export type RuleChoice = Readonly<{ rule: string; score: number; subject: boolean; asks: boolean; facts: number; /** of these, what is the person's own: figures, dates, yes or no */ personal: number; telling: boolean }>;
+export type RuleChoice = Readonly<{
+  rule: string;
+  score: number;
+  subject: boolean;
+  asks: boolean;
+  facts: number;
+  /** of these, what is the person's own: figures, dates, yes or no */ personal: number;
+  telling: boolean;
+}>;
 
 export type ChooseOptions = Readonly<{
   routes: readonly Route[];
@@ -46,12 +54,22 @@ export function chooseRules(text: string, { routes, factsOf, readFor, places, to
     // A county's rule is not meant by somebody who names no place and tells nothing of their own.
     if (route.local === true && places.length === 0 && !topicPlaces.some((place) => route.places?.includes(place) === true) && personal < 1) continue;
     const named = route.places?.some((place) => places.some(({ name }) => name === place) || topicPlaces.includes(place)) === true;
-    choices.push({ rule: route.rule, subject, asks, telling, facts, personal, score: (subject ? SUBJECT : 0) + (asks ? ASKS : 0) + (telling ? TELLING : 0) + FACT * facts + (named ? PLACE : 0) });
+    choices.push({
+      rule: route.rule,
+      subject,
+      asks,
+      telling,
+      facts,
+      personal,
+      score: (subject ? SUBJECT : 0) + (asks ? ASKS : 0) + (telling ? TELLING : 0) + FACT * facts + (named ? PLACE : 0),
+    });
   }
   return choices.toSorted((a, b) => b.score - a.score);
 }
 
 /** A message that names places, none of which the rule speaks of, is about something else. */
 export function speaksOf(route: Route, places: readonly Place[]): boolean {
-  return route.places === undefined || places.length === 0 || places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true);
+  return (
+    route.places === undefined || places.length === 0 || places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true)
+  );
 }

@@ -6,7 +6,7 @@ import type { FactReading } from './read-facts.ts';
 const reading = (key: string, value: FactReading['value'], said: string): FactReading => ({ key, value, said, rough: false, strength: 1 });
 
 describe('what a conversation keeps', () => {
-  it('keeps the value with the person\'s own words and the turn', () => {
+  it("keeps the value with the person's own words and the turn", () => {
     const after = remember({ ...newConversation, turn: 3 }, [reading('socialInsuranceMonths', 54, '四年半')]);
     expect(after.facts).toEqual({ socialInsuranceMonths: { value: 54, said: '四年半', turn: 3 } });
     expect(rememberedFacts(after)).toEqual({ socialInsuranceMonths: 54 });
@@ -28,8 +28,18 @@ describe('what a conversation keeps', () => {
   });
 
   it('keeps no, nought and both ends of what is vague', () => {
-    const after = remember(newConversation, [reading('keyProject', false, '没有'), reading('backPaidMonths', 0, '没补过'), reading('socialInsuranceMonths', [61, 69], '60多个月'), reading('examPassedOn', ['2025-12-01', '2025-12-31'], '去年12月')]);
-    expect(rememberedFacts(conversationSchema.parse(JSON.parse(JSON.stringify(after))))).toEqual({ keyProject: false, backPaidMonths: 0, socialInsuranceMonths: [61, 69], examPassedOn: ['2025-12-01', '2025-12-31'] });
+    const after = remember(newConversation, [
+      reading('keyProject', false, '没有'),
+      reading('backPaidMonths', 0, '没补过'),
+      reading('socialInsuranceMonths', [61, 69], '60多个月'),
+      reading('examPassedOn', ['2025-12-01', '2025-12-31'], '去年12月'),
+    ]);
+    expect(rememberedFacts(conversationSchema.parse(JSON.parse(JSON.stringify(after))))).toEqual({
+      keyProject: false,
+      backPaidMonths: 0,
+      socialInsuranceMonths: [61, 69],
+      examPassedOn: ['2025-12-01', '2025-12-31'],
+    });
   });
 
   it('what is told is no longer unknown', () => {

@@ -15,7 +15,11 @@ function read(message: string, { rule = '', asked = [], known = [] }: { rule?: s
 
 describe('facts in a message', () => {
   it('gives each quantity to the fact whose words stand nearest', () => {
-    expect(read('社保68个月 其中补缴2个月 居住证三年半', { rule: 'beijing-hukou-eligibility' })).toMatchObject({ socialInsuranceMonths: 68, backPaidMonths: 2, residencePermitMonths: 42 });
+    expect(read('社保68个月 其中补缴2个月 居住证三年半', { rule: 'beijing-hukou-eligibility' })).toMatchObject({
+      socialInsuranceMonths: 68,
+      backPaidMonths: 2,
+      residencePermitMonths: 42,
+    });
     expect(read('笔试83面试77没证', { rule: 'bijiang-recruitment-score' })).toMatchObject({ writtenScore: 83, interviewScore: 77, certificateLevel: '无' });
   });
 

@@ -98,9 +98,18 @@ function readQuantityFacts(text: string, { vocabulary, quantities, asOf, known, 
   for (const [i, quantity] of meant.entries()) {
     if (taken.has(quantity)) continue;
     const surroundings = around(text, quantity, meant, i);
-    const open = (keys: readonly string[]) => keys.filter((key) => takes(vocabulary[key], quantity) && !isOthers(vocabulary[key], surroundings) && !readings.some((reading) => reading.key === key));
+    const open = (keys: readonly string[]) =>
+      keys.filter((key) => takes(vocabulary[key], quantity) && !isOthers(vocabulary[key], surroundings) && !readings.some((reading) => reading.key === key));
     const sought = [corrected, asked].map(open).find((keys) => keys.length > 0);
-    const first = sought ?? (quantity.kind === 'number' ? [] : ofRule(open(live), live.filter((key) => takes(vocabulary[key], quantity)), vocabulary));
+    const first =
+      sought ??
+      (quantity.kind === 'number'
+        ? []
+        : ofRule(
+            open(live),
+            live.filter((key) => takes(vocabulary[key], quantity)),
+            vocabulary,
+          ));
     const [only, ...others] = first.length > 1 ? first.filter((key) => known.includes(key)) : first;
     if (only !== undefined && others.length === 0) bind(only, quantity, UNLABELLED);
   }
@@ -128,7 +137,13 @@ const EARLIER_CLAUSE = 1;
 const FAR = 0.04;
 const BETWEEN = 1.2;
 
-type Surroundings = Readonly<{ before: string; after: string; earlier: string; own: string; /** how many characters of `before` lie behind the quantity before this one */ since: number }>;
+type Surroundings = Readonly<{
+  before: string;
+  after: string;
+  earlier: string;
+  own: string;
+  /** how many characters of `before` lie behind the quantity before this one */ since: number;
+}>;
 
 /** The clause before and after a quantity, the after up to the next quantity, and what stood before that clause. */
 function around(text: string, quantity: Quantity, all: readonly Quantity[], i: number): Surroundings {
@@ -138,8 +153,11 @@ function around(text: string, quantity: Quantity, all: readonly Quantity[], i: n
   const stop = right.search(/[,，。;；!?\s]/u);
   const previous = all.slice(0, i).findLast(({ end }) => end > cut && end <= quantity.index);
   return {
-    before: left.slice(cut), earlier: left.slice(Math.max(0, all.slice(0, i).findLast(({ end }) => end <= cut)?.end ?? 0), cut),
-    after: stop < 0 ? right : right.slice(0, stop), own: quantity.text, since: previous === undefined ? Infinity : quantity.index - previous.end,
+    before: left.slice(cut),
+    earlier: left.slice(Math.max(0, all.slice(0, i).findLast(({ end }) => end <= cut)?.end ?? 0), cut),
+    after: stop < 0 ? right : right.slice(0, stop),
+    own: quantity.text,
+    since: previous === undefined ? Infinity : quantity.index - previous.end,
   };
 }
 
@@ -180,7 +198,8 @@ function isSince(fact: Fact<unknown>, quantity: Quantity, { before, after }: Sur
 
 /** Whole months between a day (or any day of a stretch) and today. */
 function monthsOf({ range: [from, to] }: DateQuantity, { overTime }: Fact<unknown>, asOf: string): FactValue {
-  const lengths = overTime === 'grows' ? [monthsBetween(to < asOf ? to : asOf, asOf), monthsBetween(from, asOf)] : [monthsBetween(asOf, from > asOf ? from : asOf), monthsBetween(asOf, to)];
+  const lengths =
+    overTime === 'grows' ? [monthsBetween(to < asOf ? to : asOf, asOf), monthsBetween(from, asOf)] : [monthsBetween(asOf, from > asOf ? from : asOf), monthsBetween(asOf, to)];
   const [low = 0, high = 0] = lengths.map(Math.floor);
   return low === high ? low : [low, high];
 }
@@ -195,9 +214,10 @@ function added(reading: FactReading, value: FactValue, said: string): FactReadin
 function valueOf(quantity: Quantity, fact: Fact<unknown> | undefined, asOf: string): FactValue {
   if (quantity.kind === 'date' && fact?.kind === 'quantity') return monthsOf(quantity, fact, asOf);
   const [low, high] = quantity.range;
-  if (quantity.kind === 'date' && quantity.timeOfDay !== undefined && low === high && (fact?.cue as QuantityCue | undefined)?.kinds.includes('time') === true) return `${low}T${quantity.timeOfDay}`;
+  if (quantity.kind === 'date' && quantity.timeOfDay !== undefined && low === high && (fact?.cue as QuantityCue | undefined)?.kinds.includes('time') === true)
+    return `${low}T${quantity.timeOfDay}`;
   if (quantity.kind === 'time') return quantity.timeOfDay;
-  return low === high ? low : (quantity.range);
+  return low === high ? low : quantity.range;
 }
 
 /** Where the last match begins that begins before `limit`; −1 where there is none. */
@@ -218,7 +238,9 @@ function readWordsForQuantity(key: string, cue: QuantityCue, text: string, live:
   const none = cue.none?.exec(text);
   if (none) return [{ key, value: 0, said: none[0], rough: false, strength: 2.6 }];
   if (cue.assured === undefined || !live.includes(key)) return [];
-  for (const match of text.matchAll(new RegExp(`(?:${cue.near.source})[^,，。;；!?\\s]{0,8}(?:没问题|没毛病|没有问题|都?(?:够|齐|符合|满足|达标|合格)了?(?![吗不没么])|ok)`, 'gu'))) {
+  for (const match of text.matchAll(
+    new RegExp(`(?:${cue.near.source})[^,，。;；!?\\s]{0,8}(?:没问题|没毛病|没有问题|都?(?:够|齐|符合|满足|达标|合格)了?(?![吗不没么])|ok)`, 'gu'),
+  )) {
     return [{ key, value: cue.assured, said: match[0], rough: true, strength: 0.9 }];
   }
   return [];

@@ -1,7 +1,8 @@
 import { readPlaces } from '../text/places.ts';
 
 /** Words with which a second question begins in a message that has no marks. */
-const TURN = /(?<=(?:多少|几|什么|怎么|哪)[^,，。;?]{0,8})[啊阿呀呢吗嘛](?=[^,，。;?]{0,2}(?:多少|几时|几号|什么时候|怎么|哪|谁|多久))|(?:另外|还有就是|还有(?=[^\s,，。]{3,})|顺便(?:问(?:一?下|句)?)?|再问(?:一?下|一个)?|对了|以及(?=.*(?:多少|怎么|什么|几)))/u;
+const TURN =
+  /(?<=(?:多少|几|什么|怎么|哪)[^,，。;?]{0,8})[啊阿呀呢吗嘛](?=[^,，。;?]{0,2}(?:多少|几时|几号|什么时候|怎么|哪|谁|多久))|(?:另外|还有就是|还有(?=[^\s,，。]{3,})|顺便(?:问(?:一?下|句)?)?|再问(?:一?下|一个)?|对了|以及(?=.*(?:多少|怎么|什么|几)))/u;
 const ASKING = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|行不|能不能|可不可以|是不是|有没有|要不要|会不会|为什么|够不够|\?/u;
 const SHORTEST = 4;
 const MOST = 4;
@@ -11,7 +12,10 @@ const MOST = 4;
  * 「社保62个月 里头3个月是补的 还差多少」 is one question.
  */
 export function splitQuestions(text: string): readonly string[] {
-  const sentences = text.split(/(?<=[?。!;])/u).flatMap((sentence) => splitAt(sentence, TURN)).flatMap(splitAtPlaces);
+  const sentences = text
+    .split(/(?<=[?。!;])/u)
+    .flatMap((sentence) => splitAt(sentence, TURN))
+    .flatMap(splitAtPlaces);
   const parts: string[] = [];
   let background = '';
   for (const sentence of sentences) {

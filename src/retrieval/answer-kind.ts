@@ -1,6 +1,10 @@
 /** What a question asks for, by its question word, and the signs of it that a text should show. A text shows one of them or does not. */
 const KINDS: readonly Readonly<{ name: string; asked: RegExp; shown: RegExp }>[] = [
-  { name: 'time', asked: /什么时候|何时|几时|哪[年天月日]|几[年月日号点]|时间|多久|多长时间|期限|日期|截止/u, shown: /\d+\s*[年月日天时点]|[一二三四五六七八九十]+[年月日天]|工作日|小时/u },
+  {
+    name: 'time',
+    asked: /什么时候|何时|几时|哪[年天月日]|几[年月日号点]|时间|多久|多长时间|期限|日期|截止/u,
+    shown: /\d+\s*[年月日天时点]|[一二三四五六七八九十]+[年月日天]|工作日|小时/u,
+  },
   { name: 'number', asked: /多少|几[个项种次名人家类条张]|多大|比例|标准|金额|费用|多高|多长/u, shown: /\d|[一二三四五六七八九十百千万]+[个项种次名人元倍]|百分之/u },
   { name: 'contact', asked: /电话|联系|热线|咨询|网址|邮箱|地址|在哪|哪里|哪儿|何处|什么地方/u, shown: /\d{7,}|\d{3,4}-\d{7,}|12345|www|http|@|路\d+号|[省市区县镇街路]/u },
   { name: 'materials', asked: /材料|手续|证件|资料|提交|携带/u, shown: /材料|身份证|证明|复印件|原件|申请表|提交/u },

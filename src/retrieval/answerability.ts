@@ -6,8 +6,31 @@ import type { Bm25 } from './bm25.ts';
 
 /** What the best candidates show of whether the question can be answered from the collection at all. */
 const OF_FIRST = [
-  'contextPairs', 'eitherPairs', 'squared', 'matchCharacters', 'restPairs', 'lacking', 'longestShare', 'longestWeight', 'sentence', 'sentenceFit', 'wide', 'narrow',
-  'places', 'all', 'allToTop', 'words', 'pairs', 'singles', 'titlePairs', 'headPairs', 'runs', 'feedback10', 'kindsMet', 'documentToTop', 'length',
+  'contextPairs',
+  'eitherPairs',
+  'squared',
+  'matchCharacters',
+  'restPairs',
+  'lacking',
+  'longestShare',
+  'longestWeight',
+  'sentence',
+  'sentenceFit',
+  'wide',
+  'narrow',
+  'places',
+  'all',
+  'allToTop',
+  'words',
+  'pairs',
+  'singles',
+  'titlePairs',
+  'headPairs',
+  'runs',
+  'feedback10',
+  'kindsMet',
+  'documentToTop',
+  'length',
 ] as const satisfies readonly FeatureName[];
 const OF_BEST_FIVE = ['contextPairs', 'squared', 'wide', 'sentence', 'longestShare', 'places'] as const satisfies readonly FeatureName[];
 const OF_QUESTION = ['queryLength', 'queryWeight', 'topAll', 'secondToTop', 'tenthToTop', 'topPairs'] as const satisfies readonly FeatureName[];
@@ -27,7 +50,9 @@ export const answerabilityFeatures = ({ query, candidates, values, scores, order
   const parts = order.map((place) => Math.exp(scores[place]! - top));
   const mass = parts.reduce((sum, part) => sum + part, 0) || 1;
   const spread = -parts.reduce((sum, part) => sum + (part / mass) * Math.log(Math.max(1e-12, part / mass)), 0);
-  const leaders = (['all', 'words', 'pairs', 'singles'] as const).filter((name) => candidates.every((_, place) => values[place * FEATURES.length + FEATURES.indexOf(name)]! <= at(0, name)));
+  const leaders = (['all', 'words', 'pairs', 'singles'] as const).filter((name) =>
+    candidates.every((_, place) => values[place * FEATURES.length + FEATURES.indexOf(name)]! <= at(0, name)),
+  );
   const own: Record<(typeof OWN)[number], number> = {
     score: top,
     margin: top - scoreAt(1),

@@ -24,7 +24,10 @@ describe('createBm25', () => {
       fc.property(corpus, fc.array(token, { maxLength: 6 }), (documents, query) => {
         const bm25 = createBm25(documents);
         const expected = plain(documents, query);
-        const scores = bm25.scores(query, documents.map((_, index) => index));
+        const scores = bm25.scores(
+          query,
+          documents.map((_, index) => index),
+        );
         for (const [index, score] of expected.entries()) expect(scores[index]).toBeCloseTo(score, 9);
       }),
     );
@@ -34,8 +37,14 @@ describe('createBm25', () => {
     fc.assert(
       fc.property(corpus, fc.array(token, { maxLength: 6 }), fc.integer({ min: 0, max: 14 }), (documents, query, k) => {
         const bm25 = createBm25(documents);
-        const scores = bm25.scores(query, documents.map((_, index) => index));
-        const expected = [...scores.entries()].filter(([, score]) => score > 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, k);
+        const scores = bm25.scores(
+          query,
+          documents.map((_, index) => index),
+        );
+        const expected = [...scores.entries()]
+          .filter(([, score]) => score > 0)
+          .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+          .slice(0, k);
         expect(bm25.search(query, k).map(({ index, score }) => [index, score])).toEqual(expected);
       }),
     );

@@ -14,15 +14,68 @@ export type CandidateFeatures = Readonly<{ query: QueryForm; candidates: readonl
 export const CANDIDATES = 100;
 
 export const FEATURES = [
-  'all', 'allToTop', 'allRank', 'singles', 'pairs', 'words', 'wordsToTop', 'wordsRank', 'pairsToTop', 'titles', 'titlesToTop',
-  'matchPairs', 'matchCharacters', 'longest', 'longestShare', 'longestWeight', 'narrow', 'wide', 'wideAt', 'sentence', 'sentenceFit', 'lacking', 'density',
-  'titlePairs', 'titleLongest', 'titleInQuery', 'eitherPairs', 'runs',
-  'length', 'queryLength', 'queryWeight',
-  'document', 'documentToTop', 'documentRank', 'documentBestOther', 'documentShare', 'before', 'after', 'place', 'documentSize',
-  'feedback3', 'feedback10', 'feedbackToTop',
-  'kindsMet', 'kindTime', 'kindNumber', 'kindContact', 'kindList', 'kindMeaning', 'kindLiability',
-  'topAll', 'secondToTop', 'tenthToTop', 'topPairs',
-  'squared', 'headPairs', 'contextPairs', 'restPairs', 'tailPairs', 'tailNew', 'nextPairs', 'places',
+  'all',
+  'allToTop',
+  'allRank',
+  'singles',
+  'pairs',
+  'words',
+  'wordsToTop',
+  'wordsRank',
+  'pairsToTop',
+  'titles',
+  'titlesToTop',
+  'matchPairs',
+  'matchCharacters',
+  'longest',
+  'longestShare',
+  'longestWeight',
+  'narrow',
+  'wide',
+  'wideAt',
+  'sentence',
+  'sentenceFit',
+  'lacking',
+  'density',
+  'titlePairs',
+  'titleLongest',
+  'titleInQuery',
+  'eitherPairs',
+  'runs',
+  'length',
+  'queryLength',
+  'queryWeight',
+  'document',
+  'documentToTop',
+  'documentRank',
+  'documentBestOther',
+  'documentShare',
+  'before',
+  'after',
+  'place',
+  'documentSize',
+  'feedback3',
+  'feedback10',
+  'feedbackToTop',
+  'kindsMet',
+  'kindTime',
+  'kindNumber',
+  'kindContact',
+  'kindList',
+  'kindMeaning',
+  'kindLiability',
+  'topAll',
+  'secondToTop',
+  'tenthToTop',
+  'topPairs',
+  'squared',
+  'headPairs',
+  'contextPairs',
+  'restPairs',
+  'tailPairs',
+  'tailNew',
+  'nextPairs',
+  'places',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
@@ -36,7 +89,10 @@ export const featuresOf = (collection: Collection, question: string, count: numb
   if (candidates.length === 0) return { query, candidates, values };
 
   const scaled = (index: Bm25, tokens: Tokens): Float64Array => share(index.scores(tokens, candidates), potential(index, tokens));
-  const allScores = share(Float64Array.from(first, ({ score }) => score), potential(all, query.kept));
+  const allScores = share(
+    Float64Array.from(first, ({ score }) => score),
+    potential(all, query.kept),
+  );
   const singleScores = scaled(singles, query.singles);
   const pairScores = scaled(pairs, query.pairTokens);
   const wordScores = scaled(words, query.words);
@@ -44,11 +100,24 @@ export const featuresOf = (collection: Collection, question: string, count: numb
   const groups = candidates.map((index) => layout.group[index]!);
   const documentScores = share(documents.scores(query.kept, groups), potential(documents, query.kept));
   const near = neighbours(collection, query, candidates);
-  const feedback3 = collection.feedback.similarities(candidates, candidates.slice(0, 3).map((index, rank) => ({ index, weight: allScores[rank]! })));
-  const feedback10 = collection.feedback.similarities(candidates, candidates.slice(0, 10).map((index, rank) => ({ index, weight: allScores[rank]! })));
+  const feedback3 = collection.feedback.similarities(
+    candidates,
+    candidates.slice(0, 3).map((index, rank) => ({ index, weight: allScores[rank]! })),
+  );
+  const feedback10 = collection.feedback.similarities(
+    candidates,
+    candidates.slice(0, 10).map((index, rank) => ({ index, weight: allScores[rank]! })),
+  );
   const sharesOfGroup = groupShares(groups);
   const [wordRanks, documentRanks] = [ranks(wordScores), ranks(documentScores)];
-  const top = { all: allScores[0]!, words: largest(wordScores), pairs: largest(pairScores), titles: largest(titleScores), document: largest(documentScores), feedback: largest(feedback10) };
+  const top = {
+    all: allScores[0]!,
+    words: largest(wordScores),
+    pairs: largest(pairScores),
+    titles: largest(titleScores),
+    document: largest(documentScores),
+    feedback: largest(feedback10),
+  };
   const asked = askedKinds(query.text);
   const ask = (name: string, index: number): number => {
     const bit = 1 << ANSWER_KINDS.indexOf(name);

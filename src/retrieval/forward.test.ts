@@ -7,8 +7,21 @@ const DOCUMENTS = [['登记', '期限', '期限'], ['登记', '期限'], ['补�
 it('forwardOf turns postings round without loss', () => {
   const postings = postingsOf(DOCUMENTS);
   const { offsets, terms, frequencies } = forwardOf(postings);
-  const back = DOCUMENTS.map((_, document) => Array.from({ length: offsets[document + 1]! - offsets[document]! }, (__, at) => [postings.terms[terms[offsets[document]! + at]!], frequencies[offsets[document]! + at]]));
-  expect(back).toEqual([[['登记', 1], ['期限', 2]], [['登记', 1], ['期限', 1]], [['补贴', 1]], []]);
+  const back = DOCUMENTS.map((_, document) =>
+    Array.from({ length: offsets[document + 1]! - offsets[document]! }, (__, at) => [postings.terms[terms[offsets[document]! + at]!], frequencies[offsets[document]! + at]]),
+  );
+  expect(back).toEqual([
+    [
+      ['登记', 1],
+      ['期限', 2],
+    ],
+    [
+      ['登记', 1],
+      ['期限', 1],
+    ],
+    [['补贴', 1]],
+    [],
+  ]);
 });
 
 it('feedback compares with the other leaders, and leaves nothing behind', () => {

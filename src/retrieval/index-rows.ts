@@ -78,8 +78,7 @@ export const isUpToDate = (index: Readonly<{ rows: readonly IndexRow[]; meta: In
   return sameMeta(index.meta, meta) && held.size === wanted.size && [...wanted].every(([document, hash]) => held.get(document) === hash);
 };
 
-export const sameMeta = (a: IndexMeta, b: IndexMeta): boolean =>
-  a.format === b.format && a.embedder === b.embedder && a.dimension === b.dimension && a.tokenizer === b.tokenizer;
+export const sameMeta = (a: IndexMeta, b: IndexMeta): boolean => a.format === b.format && a.embedder === b.embedder && a.dimension === b.dimension && a.tokenizer === b.tokenizer;
 
 /** Hash by document. */
 export const hashesOf = (rows: readonly Pick<IndexRow, 'document' | 'documentHash'>[]): Map<string, string> => new Map(rows.map((row) => [row.document, row.documentHash]));

@@ -81,7 +81,10 @@ const withVectors = async (rows: readonly IndexRow[], { titles, known, embedder,
   }
   for (let start = 0; start < pending.length; start += BATCH) {
     const batch = pending.slice(start, start + BATCH);
-    const found = await embedder.embed(batch.map(({ text }) => text), signal);
+    const found = await embedder.embed(
+      batch.map(({ text }) => text),
+      signal,
+    );
     for (const [index, { id }] of batch.entries()) vectors.set(id, checked(found[index], embedder, found.length === batch.length));
     const [before, done] = [start, start + batch.length];
     if (Math.floor((10 * done) / pending.length) > Math.floor((10 * before) / pending.length)) progress(`${done} of ${pending.length} texts embedded`);

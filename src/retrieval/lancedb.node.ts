@@ -34,7 +34,8 @@ export const openIndex = async (location: IndexLocation): Promise<OpenIndex> => 
   const { rows, meta } = await readRows(table, location);
   const scan = limited(SCANS_AT_ONCE);
   const search = async (vector: Float32Array, k: number): Promise<{ id: string; distance: number }[]> => {
-    if (vector.length !== meta.dimension) throw new RetrievalError('index-vectors', `the index holds vectors of ${meta.dimension} numbers, the query has ${vector.length}; run npm run ingest`);
+    if (vector.length !== meta.dimension)
+      throw new RetrievalError('index-vectors', `the index holds vectors of ${meta.dimension} numbers, the query has ${vector.length}; run npm run ingest`);
     const query = () => table.query().nearestTo(vector).distanceType('cosine').bypassVectorIndex().where('vector IS NOT NULL').select(['id', '_distance']).limit(k).toArray();
     const found: readonly { id: string; _distance: number }[] = await query().catch(async (error: unknown) => {
       // The files of this version were tidied away: look at the newest.
@@ -85,9 +86,17 @@ export const openIndexWriter = async (location: IndexLocation): Promise<IndexWri
       }
     },
     vectors: async (documents) => {
-      const found = await (await current()).query().where(`${inDocuments(documents)} AND vector IS NOT NULL`).select(['id', 'text', 'vector']).toArrow();
+      const found = await (
+        await current()
+      )
+        .query()
+        .where(`${inDocuments(documents)} AND vector IS NOT NULL`)
+        .select(['id', 'text', 'vector'])
+        .toArrow();
       const [ids, texts, vectors] = [found.getChild('id')!, found.getChild('text')!, found.getChild('vector')!];
-      return new Map(Array.from({ length: found.numRows }, (_, at) => [String(ids.get(at)), { text: String(texts.get(at)), vector: Float32Array.from(vectors.get(at) as Iterable<number>) }]));
+      return new Map(
+        Array.from({ length: found.numRows }, (_, at) => [String(ids.get(at)), { text: String(texts.get(at)), vector: Float32Array.from(vectors.get(at) as Iterable<number>) }]),
+      );
     },
     replace: async (rows, meta) => {
       const data = await arrowTable(rows, meta.dimension, meta);
@@ -119,8 +128,13 @@ export const openIndexWriter = async (location: IndexLocation): Promise<IndexWri
 export const fullTextSearch = async (folder: string, texts: readonly string[]) => {
   const { Index } = await import('@lancedb/lancedb');
   const connection = await connected({ uri: folder });
-  const table = await connection.createTable('texts', texts.map((text, number) => ({ number, text })));
-  await table.createIndex('text', { config: Index.fts({ baseTokenizer: 'whitespace', stem: false, removeStopWords: false, asciiFolding: false, lowercase: true, withPosition: false }) });
+  const table = await connection.createTable(
+    'texts',
+    texts.map((text, number) => ({ number, text })),
+  );
+  await table.createIndex('text', {
+    config: Index.fts({ baseTokenizer: 'whitespace', stem: false, removeStopWords: false, asciiFolding: false, lowercase: true, withPosition: false }),
+  });
   return {
     search: async (words: string, k: number): Promise<number[]> => {
       const found: readonly { number: number }[] = await table.search(words, 'fts', 'text').select(['number', '_score']).limit(k).toArray();
@@ -154,7 +168,10 @@ const openTable = async (connection: Connection, { uri }: IndexLocation): Promis
 const readRows = async (table: Table, { uri }: IndexLocation, columns: readonly string[] = TEXT_COLUMNS): Promise<{ rows: IndexRow[]; meta: IndexMeta }> => {
   let found;
   try {
-    found = await table.query().select([...columns, 'position']).toArrow();
+    found = await table
+      .query()
+      .select([...columns, 'position'])
+      .toArrow();
   } catch (error) {
     throw new RetrievalError('index-unreadable', `the index in ${uri} cannot be read (${reason(error)}); run npm run ingest`, { cause: error });
   }
@@ -169,7 +186,17 @@ const readRows = async (table: Table, { uri }: IndexLocation, columns: readonly 
   for (let at = 0; at < found.numRows; at += 1) {
     const [id, kind] = [cell('id', at), cell('kind', at)];
     if (id === META_ID) meta = metaIn(cell('payload', at));
-    else if (isRowKind(kind)) rows.push({ id, kind, document: cell('document', at), documentHash: cell('documentHash', at), anchor: cell('anchor', at), position: Number(position[at]), text: cell('text', at), payload: cell('payload', at) });
+    else if (isRowKind(kind))
+      rows.push({
+        id,
+        kind,
+        document: cell('document', at),
+        documentHash: cell('documentHash', at),
+        anchor: cell('anchor', at),
+        position: Number(position[at]),
+        text: cell('text', at),
+        payload: cell('payload', at),
+      });
   }
   if (meta === undefined) throw new RetrievalError('rows-broken', `the index in ${uri} does not say what it was made with; run npm run ingest`);
   return { rows, meta };
@@ -194,7 +221,8 @@ const arrowTable = async (rows: readonly StoredRow[], dimension: number, meta?: 
     new Field('vector', new FixedSizeList(dimension, new Field('item', new Float32(), true)), true),
   ]);
   const records = rows.map(({ row, vector }) => ({ ...row, vector: vector ?? null }));
-  const head = meta === undefined ? [] : [{ id: META_ID, kind: META_ID, document: '', documentHash: '', anchor: '', text: '', payload: JSON.stringify(meta), position: 0, vector: null }];
+  const head =
+    meta === undefined ? [] : [{ id: META_ID, kind: META_ID, document: '', documentHash: '', anchor: '', text: '', payload: JSON.stringify(meta), position: 0, vector: null }];
   return makeArrowTable([...head, ...records], { schema });
 };
 

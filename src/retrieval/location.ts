@@ -20,7 +20,9 @@ export type Layout = Readonly<{ groups: readonly (readonly number[])[]; group: U
 
 export const layoutOf = (passages: readonly RankedPassage[]): Layout => {
   const located = passages.map(locationOf);
-  const groups = [...Map.groupBy(passages.keys(), (index) => located[index]!.document).values()].map((members) => members.toSorted((a, b) => located[a]!.ordinal - located[b]!.ordinal));
+  const groups = [...Map.groupBy(passages.keys(), (index) => located[index]!.document).values()].map((members) =>
+    members.toSorted((a, b) => located[a]!.ordinal - located[b]!.ordinal),
+  );
   const group = new Uint32Array(passages.length);
   const place = new Uint32Array(passages.length);
   for (const [number, members] of groups.entries()) {

@@ -11,7 +11,18 @@ const { figure } = cited('nowhere');
 const need = figure(60, '个月', '满60个月');
 const months = { kind: 'quantity', label: '月', ask: '几个月?', schema: z.number().min(0), cue: { kinds: ['months'], near: /月/u } } as const;
 const vocabulary: Vocabulary = {
-  level: { kind: 'choice', label: '级别', ask: '哪一级?', schema: z.enum(['初级', '中级']), cue: { options: [['初级', /初/u], ['中级', /中/u]] } },
+  level: {
+    kind: 'choice',
+    label: '级别',
+    ask: '哪一级?',
+    schema: z.enum(['初级', '中级']),
+    cue: {
+      options: [
+        ['初级', /初/u],
+        ['中级', /中/u],
+      ],
+    },
+  },
   months,
   more: months,
   day: { kind: 'date', label: '日', ask: '哪天?', schema: z.iso.date(), cue: { kinds: ['date'], near: /日/u } },

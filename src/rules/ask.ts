@@ -24,7 +24,13 @@ export function ask(rule: Rule, facts: Facts, { asOf, vocabulary, unsure = [] }:
     return key !== undefined && (replies.get(key) ?? []).every((reply) => settles(rest, { ...given, [key]: reply as FactValue }));
   };
   // What no sufficient set can do without is found by looking for one case that the others leave open; mostly that is everything.
-  const needed = candidates.filter((key) => !settles(candidates.filter((other) => other !== key), facts));
+  const needed = candidates.filter(
+    (key) =>
+      !settles(
+        candidates.filter((other) => other !== key),
+        facts,
+      ),
+  );
   const optional = candidates.filter((key) => !needed.includes(key));
   for (let size = 0; size < optional.length; size++) {
     for (const chosen of subsets(optional, size)) {
@@ -54,7 +60,10 @@ function remainders(rule: Rule, key: string, facts: Facts): readonly number[] {
   const { sums = [] } = rule;
   if (!sums.includes(key) || !sums.some((name) => Array.isArray(facts[name]))) return [];
   const thresholds = Object.values(rule.constants).flatMap(({ value }) => (typeof value === 'number' ? [value - 1, value] : []));
-  const ends = [0, ...sums.filter((other) => other !== key).flatMap((other) => [facts[other]].flat().filter((end) => typeof end === 'number' && Number.isFinite(end)))] as readonly number[];
+  const ends = [
+    0,
+    ...sums.filter((other) => other !== key).flatMap((other) => [facts[other]].flat().filter((end) => typeof end === 'number' && Number.isFinite(end))),
+  ] as readonly number[];
   return [...new Set(thresholds.flatMap((threshold) => ends.flatMap((added) => ends.map((taken) => threshold - added + taken))))].filter((value) => value >= 0);
 }
 

@@ -41,7 +41,14 @@ export function isOneOf({ label, have, allowed, need, sources, lacking }: Member
   return { label, have, need, status: 'unmet', lacking: lacking ?? need, sources };
 }
 
-type Holding = Readonly<{ label: string; have: boolean | null | undefined; need: string; sources: readonly Constant[]; wanted?: boolean; shown?: readonly [yes: string, no: string] }>;
+type Holding = Readonly<{
+  label: string;
+  have: boolean | null | undefined;
+  need: string;
+  sources: readonly Constant[];
+  wanted?: boolean;
+  shown?: readonly [yes: string, no: string];
+}>;
 
 /** A fact that must be so (`wanted` true) or must not be so. */
 export function holds({ label, have, need, sources, wanted = true, shown = ['有', '没有'] }: Holding): Condition {

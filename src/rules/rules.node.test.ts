@@ -41,13 +41,27 @@ const documents = new Map<string, Document>(
     }),
 );
 
-const REGIONS = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'facts').map(({ name }) => name);
-const ruleFiles = REGIONS.flatMap((region) => readdirSync(join(here, region)).filter((file) => file.endsWith('.ts') && !file.includes('.test.')).map((file) => join(here, region, file)));
+const REGIONS = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'facts')
+  .map(({ name }) => name);
+const ruleFiles = REGIONS.flatMap((region) =>
+  readdirSync(join(here, region))
+    .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
+    .map((file) => join(here, region, file)),
+);
 const modules = await Promise.all(ruleFiles.map(async (file) => ({ file, exports: Object.values((await import(file)) as Record<string, unknown>) })));
 const located = modules.flatMap(({ file, exports }) => exports.filter(isRule).map((rule) => ({ file, rule })));
 const rules = located.map(({ rule }) => rule);
-const factModules = await Promise.all(readdirSync(join(here, 'facts')).filter((file) => !file.includes('.test.')).map((file) => import(join(here, 'facts', file)) as Promise<Record<string, unknown>>));
-const factSets = factModules.flatMap((module) => Object.entries(module).filter(([name]) => name.endsWith('Facts')).map(([, facts]) => facts as Vocabulary));
+const factModules = await Promise.all(
+  readdirSync(join(here, 'facts'))
+    .filter((file) => !file.includes('.test.'))
+    .map((file) => import(join(here, 'facts', file)) as Promise<Record<string, unknown>>),
+);
+const factSets = factModules.flatMap((module) =>
+  Object.entries(module)
+    .filter(([name]) => name.endsWith('Facts'))
+    .map(([, facts]) => facts as Vocabulary),
+);
 const vocabulary: Vocabulary = Object.assign({}, ...factSets) as Vocabulary;
 
 afterEach(() => {
@@ -87,7 +101,10 @@ describe('the rules together', () => {
       const read = new Set(fact.cue.options.map(([value]) => value));
       for (const value of read) expect(fact.schema.safeParse(value).success, `${key} ${value}`).toBe(true);
       const options = (fact.schema as unknown as { options: readonly string[] }).options;
-      expect(options.filter((value) => !read.has(value)), key).toEqual([]);
+      expect(
+        options.filter((value) => !read.has(value)),
+        key,
+      ).toEqual([]);
     }
   });
 });
@@ -283,7 +300,9 @@ function reply(rule: Rule, key: string): fc.Arbitrary<FactValue> {
   if (fact.kind === 'boolean') return fc.boolean();
   if (fact.kind === 'choice' && 'options' in fact.cue) return fc.constantFrom(...fact.cue.options.map(([value]) => value));
   if (fact.kind === 'date') return day;
-  const thresholds = [...Object.values(rule.constants).map(({ value }) => value), ...(probes(rule, key, {}, vocabulary) as readonly number[])].filter((value): value is number => typeof value === 'number');
+  const thresholds = [...Object.values(rule.constants).map(({ value }) => value), ...(probes(rule, key, {}, vocabulary) as readonly number[])].filter(
+    (value): value is number => typeof value === 'number',
+  );
   const near = fc.tuple(fc.constantFrom(...thresholds, 0), fc.constantFrom(1, 12), fc.integer({ min: -2, max: 2 })).map(([value, unit, step]) => value * unit + step);
   return fc.oneof(near, fc.integer({ min: 0, max: 150 })).filter((value) => fact.schema.safeParse(value).success);
 }
@@ -309,13 +328,24 @@ function consistent(rule: Rule, facts: Facts): Facts {
 /** All facts, and the same with some hidden and some blurred into ranges that hold them. */
 function someOfAll(rule: Rule): fc.Arbitrary<{ full: Facts; part: Facts }> {
   return allFacts(rule).chain((full) =>
-    fc.record(Object.fromEntries(rule.facts.map((key) => [key, ASSUMED[rule.name]?.includes(key) === true ? fc.constant(full[key]) : masked(full[key])]))).map((part) => ({ full, part })),
+    fc
+      .record(Object.fromEntries(rule.facts.map((key) => [key, ASSUMED[rule.name]?.includes(key) === true ? fc.constant(full[key]) : masked(full[key])])))
+      .map((part) => ({ full, part })),
   );
 }
 
 function masked(value: FactValue): fc.Arbitrary<FactValue> {
   const hideOrLeave = fc.constantFrom<FactValue>(value, null, undefined);
-  if (typeof value === 'number') return fc.oneof(hideOrLeave, fc.tuple(fc.nat(20), fc.nat(20)).map(([a, b]): FactValue => [Math.max(0, value - a), value + b]), fc.constant<FactValue>([value, Infinity]));
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value)) return fc.oneof(hideOrLeave, fc.tuple(fc.nat(30), fc.nat(30)).map(([a, b]): FactValue => [addDays(value, -a), addDays(value, b)]));
+  if (typeof value === 'number')
+    return fc.oneof(
+      hideOrLeave,
+      fc.tuple(fc.nat(20), fc.nat(20)).map(([a, b]): FactValue => [Math.max(0, value - a), value + b]),
+      fc.constant<FactValue>([value, Infinity]),
+    );
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value))
+    return fc.oneof(
+      hideOrLeave,
+      fc.tuple(fc.nat(30), fc.nat(30)).map(([a, b]): FactValue => [addDays(value, -a), addDays(value, b)]),
+    );
   return hideOrLeave;
 }

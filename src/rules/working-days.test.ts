@@ -62,9 +62,12 @@ describe('working days', () => {
       return count;
     };
     const anyDay = fc.integer({ min: -2000, max: 30 * 365 }).map((n) => addDays('2003-06-01', n));
-    fc.assert(fc.property(anyDay, fc.nat(700), (from, days) => {
+    fc.assert(
+      fc.property(anyDay, fc.nat(700), (from, days) => {
         expect(workingDaysBetween(from, addDays(from, days))).toBe(slowly(from, addDays(from, days)));
-      }), { numRuns: 60 });
+      }),
+      { numRuns: 60 },
+    );
     expect(workingDaysBetween('1990-01-01', '2200-01-01')).toBeGreaterThan(50_000);
     expect(workingDaysBetween('2026-11-20', '2026-11-20')).toBe(0);
     expect(workingDaysBetween('2026-11-20', '2026-11-10')).toBe(0);

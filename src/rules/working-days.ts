@@ -29,7 +29,7 @@ export type WorkingDay = Readonly<{ day: string; /** false when the count ran in
 /** The n-th working day after a day; the day itself is not counted. `count` is a whole number of at least 1. */
 export function workingDayAfter(iso: string, count: number): WorkingDay {
   let day = iso;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(day)) left -= 1;
   }
@@ -49,7 +49,9 @@ export function workingDaysBetween(from: string, to: string): number {
 function fixedHolidays(from: string, to: string): readonly string[] {
   const first = Number(from.slice(0, 4));
   const count = Number(to.slice(0, 4)) - first + 1;
-  return Array.from({ length: count }, (_, i) => String(first + i)).filter((year) => !knowsYear(year)).flatMap((year) => FIXED.map((day) => `${year}-${day}`));
+  return Array.from({ length: count }, (_, i) => String(first + i))
+    .filter((year) => !knowsYear(year))
+    .flatMap((year) => FIXED.map((day) => `${year}-${day}`));
 }
 
 /** Mondays to Fridays from a Monday long ago up to and with a day. */

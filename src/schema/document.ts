@@ -13,7 +13,10 @@ export const documentMetaSchema = z.strictObject({
   published: z.union([day, year]).describe('ISO date, or a year'),
   kind: sourceKindSchema,
   region: z.string().min(1),
-  inForce: z.strictObject({ from: day.nullable().default(null), to: day.nullable().default(null) }).nullable().default(null),
+  inForce: z
+    .strictObject({ from: day.nullable().default(null), to: day.nullable().default(null) })
+    .nullable()
+    .default(null),
   supersedes: z.string().nullable().default(null),
   via: z.string().nullable().default(null).describe('the document that reproduces this one'),
   source: z.string().min(1).describe('how it came to us'),

@@ -10,5 +10,4 @@ export const decodeText = (bytes: Uint8Array, declared?: string): string => {
 };
 
 /** The encoding that an HTML page declares in its first two thousand bytes. */
-export const declaredEncoding = (bytes: Uint8Array): string | undefined =>
-  /charset\s*=\s*["']?([\w-]+)/iu.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 2000)))?.[1];
+export const declaredEncoding = (bytes: Uint8Array): string | undefined => /charset\s*=\s*["']?([\w-]+)/iu.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 2000)))?.[1];

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { withHeadings } from './headings.ts';
 
-const headings = (blocks: string[][]): string[] => withHeadings(blocks).split('\n').filter((line) => line.startsWith('#'));
+const headings = (blocks: string[][]): string[] =>
+  withHeadings(blocks)
+    .split('\n')
+    .filter((line) => line.startsWith('#'));
 const body = ['这是一段正文,说明各项条件。'];
 
 describe('withHeadings', () => {
@@ -19,6 +22,8 @@ describe('withHeadings', () => {
   });
 
   it('finds headings inside a block and parts them from its lines', () => {
-    expect(withHeadings([['说明如下:', '一、领取', '1.登录。', '2.下载。', '二、登记', '按期办理。']])).toBe('说明如下:\n\n## 一、领取\n\n1.登录。\n2.下载。\n\n## 二、登记\n\n按期办理。');
+    expect(withHeadings([['说明如下:', '一、领取', '1.登录。', '2.下载。', '二、登记', '按期办理。']])).toBe(
+      '说明如下:\n\n## 一、领取\n\n1.登录。\n2.下载。\n\n## 二、登记\n\n按期办理。',
+    );
   });
 });

@@ -17,7 +17,10 @@ const codeOf = async (path: string, content: Uint8Array): Promise<string> => {
 
 describe('importDocument', () => {
   it('text: furniture out, headings in, title and day guessed, the rest left to a person', async () => {
-    const draft = await importDocument('dir/My Guide.txt', bytes('某某领航\n网站首页 > 正文\n\n登记办理全指南\n\n某君 2024-05-06 10:00:00 3 ℃ 0 评论\n\n一、期限\n\n通过考试后1年内。\n\n标签列表'));
+    const draft = await importDocument(
+      'dir/My Guide.txt',
+      bytes('某某领航\n网站首页 > 正文\n\n登记办理全指南\n\n某君 2024-05-06 10:00:00 3 ℃ 0 评论\n\n一、期限\n\n通过考试后1年内。\n\n标签列表'),
+    );
     expect(draft.id).toBe('my-guide');
     expect(bodyOf(draft.markdown)).toBe('# 登记办理全指南\n\n## 一、期限\n\n通过考试后1年内。');
     expect(draft.dropped).toHaveLength(4);
@@ -28,7 +31,11 @@ describe('importDocument', () => {
   it('a draft is refused until its front matter is completed, and then accepted', async () => {
     const { markdown } = await importDocument('a.txt', bytes('登记办理全指南\n\n正文在此。'));
     expect(() => readFrontMatter(markdown, 'a.md')).toThrow('field publisher: found null');
-    const completed = markdown.replace('publisher: null', 'publisher: 某局').replace('published: null', 'published: 2024').replace('kind: null', 'kind: web').replace('region: null', 'region: 全国');
+    const completed = markdown
+      .replace('publisher: null', 'publisher: 某局')
+      .replace('published: null', 'published: 2024')
+      .replace('kind: null', 'kind: web')
+      .replace('region: null', 'region: 全国');
     expect(readFrontMatter(completed, 'a.md').meta).toMatchObject({ id: 'a', title: '登记办理全指南', published: '2024', source: 'a.txt' });
   });
 
@@ -45,13 +52,19 @@ describe('importDocument', () => {
 
   it('HTML', async () => {
     const text = '社会工作者首次登记的受理期限为通过考试后一年内,登记有效期为三年。'.repeat(5);
-    const draft = await importDocument('a.html', bytes(`<html><head><title>登记须知</title></head><body><article><h2>期限</h2><p>${text}</p><p>${text}</p></article></body></html>`));
+    const draft = await importDocument(
+      'a.html',
+      bytes(`<html><head><title>登记须知</title></head><body><article><h2>期限</h2><p>${text}</p><p>${text}</p></article></body></html>`),
+    );
     expect(bodyOf(draft.markdown)).toContain(`## 期限\n\n${text}`);
     expect(draft.markdown).toContain('title: 登记须知');
   });
 
   it('Word: headings by style', async () => {
-    const draft = await importDocument('a.docx', docxOf([{ text: '登记办法', style: 'Heading1' }, { text: '第一段。' }, { text: '期限', style: 'Heading2' }, { text: '第二段。' }]));
+    const draft = await importDocument(
+      'a.docx',
+      docxOf([{ text: '登记办法', style: 'Heading1' }, { text: '第一段。' }, { text: '期限', style: 'Heading2' }, { text: '第二段。' }]),
+    );
     expect(bodyOf(draft.markdown)).toBe('# 登记办法\n\n第一段。\n\n## 期限\n\n第二段。');
   });
 

@@ -21,10 +21,16 @@ export type Draft = Readonly<{ id: string; markdown: string; dropped: readonly s
  * Throws a CorpusError: import-unknown-type, import-too-large, import-unreadable, import-empty, import-name.
  */
 export const importDocument = async (path: string, bytes: Uint8Array, options: { id?: string | undefined } = {}): Promise<Draft> => {
-  if (bytes.length > LARGEST) throw new CorpusError('import-too-large', path, `${Math.ceil(bytes.length / 1024 / 1024)} MB; at most 20 MB are taken. Split it, or take its pictures out`);
+  if (bytes.length > LARGEST)
+    throw new CorpusError('import-too-large', path, `${Math.ceil(bytes.length / 1024 / 1024)} MB; at most 20 MB are taken. Split it, or take its pictures out`);
   const article = await read(path, bytes);
   const { kept, dropped } = withoutFurniture(article.lines);
-  const body = hasHeadings(kept) ? kept.join('\n').replace(/\n{3,}/gu, '\n\n').trim() : withHeadings(joinLines(kept));
+  const body = hasHeadings(kept)
+    ? kept
+        .join('\n')
+        .replace(/\n{3,}/gu, '\n\n')
+        .trim()
+    : withHeadings(joinLines(kept));
   if (!/[\p{L}\p{N}]/u.test(body)) throw new CorpusError('import-empty', path, 'there is no text in it. A scanned page needs text recognition (OCR) first');
   const published = article.published ?? publishedOf(dropped, body);
   const { fields, toComplete } = frontMatter(path, { ...article, published }, body, options.id);
@@ -38,7 +44,12 @@ const read = async (path: string, bytes: Uint8Array): Promise<Article> => {
     if (type === 'docx') return { lines: await docxLines(bytes) };
     if (type === 'pdf') return { lines: await pdfLines(bytes) };
     if (type === 'html' || type === 'htm') return articleOf(decodeText(bytes, declaredEncoding(bytes)));
-    return { lines: decodeText(bytes).replace(/^\uFEFF/u, '').replace(/^---\n[\s\S]*?\n---\n/u, '').split(/\r\n?|\n/u) };
+    return {
+      lines: decodeText(bytes)
+        .replace(/^\uFEFF/u, '')
+        .replace(/^---\n[\s\S]*?\n---\n/u, '')
+        .split(/\r\n?|\n/u),
+    };
   } catch (error) {
     throw new CorpusError('import-unreadable', path, `cannot be read as ${type}: ${reason(error)}`, { cause: error });
   }
@@ -79,7 +90,11 @@ const publishedOf = (dropped: readonly string[], body: string): string | undefin
 
 /** An id out of the file's name; one without a Latin letter or digit cannot give one. */
 const idOf = (path: string): string => {
-  const id = baseName(path).normalize('NFKC').toLowerCase().replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '');
+  const id = baseName(path)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
   if (!/[a-z]/u.test(id)) throw new CorpusError('import-name', path, 'its name gives no id; say one with --id, in lower-case letters, digits and hyphens');
   return id;
 };

@@ -4,9 +4,7 @@ import { crc32 } from 'node:zlib';
 
 /** A Word document of paragraphs; a style such as Heading1 makes one a heading. */
 export const docxOf = (paragraphs: readonly { text: string; style?: string }[]): Uint8Array => {
-  const body = paragraphs
-    .map(({ text, style }) => `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`)
-    .join('');
+  const body = paragraphs.map(({ text, style }) => `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
   const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
   const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
   const styles = ['Heading1', 'Heading2'].map((id, index) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="heading ${index + 1}"/></w:style>`).join('');

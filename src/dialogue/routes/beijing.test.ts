@@ -62,7 +62,10 @@ describe('Beijing: what a message means and says', () => {
     expect(meant(message)).toEqual({ rule, facts });
   });
 
-  it.each(['落户要带哪些材料', '上海落户要几个月社保', '职称有几级', '社工证怎么领', '碧江职称补贴每年多少', '北京有多少社工机构', '今天天气怎么样', '公租房在哪里申请'])('leaves to the documents: %s', (message) => {
-    expect(meant(message).rule ?? '').not.toMatch(/^beijing-/u);
-  });
+  it.each(['落户要带哪些材料', '上海落户要几个月社保', '职称有几级', '社工证怎么领', '碧江职称补贴每年多少', '北京有多少社工机构', '今天天气怎么样', '公租房在哪里申请'])(
+    'leaves to the documents: %s',
+    (message) => {
+      expect(meant(message).rule ?? '').not.toMatch(/^beijing-/u);
+    },
+  );
 });

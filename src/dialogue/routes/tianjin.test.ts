@@ -12,7 +12,11 @@ describe('Tianjin: what a message means and says', () => {
     ['天津我是社工有技师证能评社工的中级职称吗', 'tianjin-skill-to-title', { titleSeries: '社会工作', skillLevel: '技师' }],
     ['特级技师满五年 体育系列能评正高级职称不', 'tianjin-skill-to-title', { titleSeries: '体育', skillLevel: '特级技师', skillWorkMonths: from(60) }],
     ['我中级职称满一年,农业技术,能报技师吗', 'tianjin-skill-application', { titleSeries: '农业技术', heldTitle: '中级', heldTitleMonths: from(12), targetSkill: '技师' }],
-    ['助理级职称后干了4年相应技能工作,能申报技师吗 工程技术系列', 'tianjin-skill-application', { titleSeries: '工程技术', heldTitle: '助理级', skillWorkAfterTitleMonths: 48, targetSkill: '技师' }],
+    [
+      '助理级职称后干了4年相应技能工作,能申报技师吗 工程技术系列',
+      'tianjin-skill-application',
+      { titleSeries: '工程技术', heldTitle: '助理级', skillWorkAfterTitleMonths: 48, targetSkill: '技师' },
+    ],
     ['我中级职称两年,文博系列,能报哪级技能', 'tianjin-title-to-skill', { titleSeries: '文物博物', heldTitle: '中级', heldTitleMonths: 24 }],
     ['数字技术工程师中级专业技术等级证书能认定什么职称', 'tianjin-digital-engineer', { digitalCertificate: '中级专业技术等级证书' }],
     ['初级培训合格证书能认定什么职称', 'tianjin-digital-engineer', { digitalCertificate: '初级培训合格证书' }],

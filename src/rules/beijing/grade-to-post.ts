@@ -30,7 +30,10 @@ function evaluate(facts: Facts): Computation {
   }
   if (isExact(grade) || grade[1] < middleFirst.value || grade[0] > juniorLast.value) {
     const which = isExact(grade) ? `${grade[0]}级` : '这些级';
-    const high = grade[1] < middleFirst.value ? `高级社会工作师岗位的等级在${constants.issued.value}年还“${constants.senior.value}”。` : `社会工作者级岗位的等级在${constants.issued.value}年还“${constants.worker.value}”。`;
+    const high =
+      grade[1] < middleFirst.value
+        ? `高级社会工作师岗位的等级在${constants.issued.value}年还“${constants.senior.value}”。`
+        : `社会工作者级岗位的等级在${constants.issued.value}年还“${constants.worker.value}”。`;
     const text = `${UNSAID}${which}对应什么岗位:只写了${middleFirst.value}至${juniorLast.value}级(${sayAllPosts()})。${high}`;
     return { ...common, outcome: 'value', value: UNSAID, verdict: finding(text, middleTier, juniorTier, constants.senior) };
   }

@@ -99,7 +99,8 @@ function sums(facts: Facts): readonly Finding[] {
 
 function notes(facts: Facts): readonly Finding[] {
   const found: Finding[] = [];
-  if (isGiven(facts, 'localAgencyContract') || isGiven(facts, 'contractRemainingMonths')) found.push(finding('合同要是与北京本地社工机构签的正式合同,剩余正好1年也算够。', constants.agency, constants.contract));
+  if (isGiven(facts, 'localAgencyContract') || isGiven(facts, 'contractRemainingMonths'))
+    found.push(finding('合同要是与北京本地社工机构签的正式合同,剩余正好1年也算够。', constants.agency, constants.contract));
   if (isGiven(facts, 'socialInsuranceMonths')) found.push(finding('文章没有说明社保中断后是否重新计算。', constants.insurance));
   found.push(unofficialFigures());
   return found;

@@ -23,7 +23,11 @@ describe('公示期', () => {
   });
 
   it('says how it counts, and where the holidays are not known', () => {
-    const notes = (noticeStartedOn: string) => beijingHukouNotice.evaluate({ noticeStartedOn }, AS_OF).notes.map(({ text }) => text).join('');
+    const notes = (noticeStartedOn: string) =>
+      beijingHukouNotice
+        .evaluate({ noticeStartedOn }, AS_OF)
+        .notes.map(({ text }) => text)
+        .join('');
     expect(notes('2026-11-20')).toContain('当天不计');
     expect(notes('2026-11-20')).not.toContain('节假日只知道');
     expect(notes('2031-03-03')).toContain('节假日只知道');

@@ -3,7 +3,8 @@ import { beijingPointsBonus } from './points-bonus.ts';
 import { beijingPointsNoStacking } from './points-no-stacking.ts';
 
 const AS_OF = '2026-11-21';
-const points = (certificateLevel: string | null, serviceMonths: number | readonly [number, number] | null, asOf = AS_OF) => beijingPointsBonus.evaluate({ certificateLevel, serviceMonths }, asOf);
+const points = (certificateLevel: string | null, serviceMonths: number | readonly [number, number] | null, asOf = AS_OF) =>
+  beijingPointsBonus.evaluate({ certificateLevel, serviceMonths }, asOf);
 
 describe('北京积分加分', () => {
   it.each([
@@ -21,10 +22,22 @@ describe('北京积分加分', () => {
   });
 
   it.each([
-    [[61, 69], [8, 10]],
-    [[60, Infinity], [8, 10]],
-    [[48, 59], [6, 8]],
-    [[0, 59], [6, 8]],
+    [
+      [61, 69],
+      [8, 10],
+    ],
+    [
+      [60, Infinity],
+      [8, 10],
+    ],
+    [
+      [48, 59],
+      [6, 8],
+    ],
+    [
+      [0, 59],
+      [6, 8],
+    ],
   ] as const)('is settled by the vague %j', (months, value) => {
     expect(points('中级', months)).toMatchObject({ outcome: 'value', value });
   });

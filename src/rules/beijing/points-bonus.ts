@@ -66,7 +66,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const points = `${who}可加${showRange(base, '分')}`;
     const extra = `连续从业满${constants.years.value}年再加${constants.extra.value}分`;
     const tail = held === null ? ';初级没有加分' : '';
-    if (years.status === 'met') return finding(`${held === null ? `${who}可加` : '可加'}${showRange(more, '分')}:${points},${extra}${tail}。`, constants.low, constants.extra, constants.junior);
+    if (years.status === 'met')
+      return finding(`${held === null ? `${who}可加` : '可加'}${showRange(more, '分')}:${points},${extra}${tail}。`, constants.low, constants.extra, constants.junior);
     if (years.status === 'unmet') {
       const late = years.lacking?.includes('–') === true ? '最迟' : '最早';
       const lack = years.earliest === undefined ? '' : `,还差${years.lacking},${late}${sayDate(years.earliest)}满`;

@@ -34,7 +34,8 @@ function evaluate(facts: Facts): Computation {
   // Without any certificate no post can be had, and no certificate is above the highest: both settle without the other fact.
   const need = tier === null ? null : (RANK[tier] ?? 0);
   const have = held === null ? null : (RANK[held] ?? 0);
-  const status = held === '无' ? 'unmet' : held === '高级' || (held !== null && tier === '初级') ? 'met' : need === null || have === null ? 'unknown' : have >= need ? 'met' : 'unmet';
+  const status =
+    held === '无' ? 'unmet' : held === '高级' || (held !== null && tier === '初级') ? 'met' : need === null || have === null ? 'unknown' : have >= need ? 'met' : 'unmet';
   const source = tier === null ? Object.values(certificateConstants) : [certificateConstants[tier]];
   const needed = tier === null ? '与岗位同级的社工证书' : certificateConstants[tier].value;
   const condition: Condition = {

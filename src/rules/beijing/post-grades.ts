@@ -30,11 +30,23 @@ export const postConstants = {
 
 const { middleCertificate, juniorCertificate, middleFirst, middleTop, middleSecond, middleThird, middleTier, juniorFirst, juniorTop, juniorSecond, juniorTier } = postConstants;
 
-export type Post = Readonly<{ post: string; grade: number; tier: string; source: (typeof postConstants)['middleTier']; /** what 聘用 to it asks for, 三(六) */ certificate: (typeof postConstants)['middleTier'] }>;
+export type Post = Readonly<{
+  post: string;
+  grade: number;
+  tier: string;
+  source: (typeof postConstants)['middleTier'];
+  /** what 聘用 to it asks for, 三(六) */ certificate: (typeof postConstants)['middleTier'];
+}>;
 
 /** Every post that the document grades. */
 export const posts: readonly Post[] = [
-  ...[middleTop, middleSecond, middleThird].map((post, i) => ({ post: post.value, grade: middleFirst.value + i, tier: middleTier.value, source: middleTier, certificate: middleCertificate })),
+  ...[middleTop, middleSecond, middleThird].map((post, i) => ({
+    post: post.value,
+    grade: middleFirst.value + i,
+    tier: middleTier.value,
+    source: middleTier,
+    certificate: middleCertificate,
+  })),
   ...[juniorTop, juniorSecond].map((post, i) => ({ post: post.value, grade: juniorFirst.value + i, tier: juniorTier.value, source: juniorTier, certificate: juniorCertificate })),
 ];
 

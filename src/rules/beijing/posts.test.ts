@@ -73,7 +73,11 @@ describe('岗位要求的证书', () => {
 
   it('says that a higher certificate for a lower post is not written', () => {
     const notes = (postCertificateTarget: string) => beijingPostAppointment.evaluate({ postCertificateTarget, certificateLevel: '中级' }, AS_OF).notes;
-    expect(notes('初级').map(({ text }) => text).join('')).toContain('没有明说');
+    expect(
+      notes('初级')
+        .map(({ text }) => text)
+        .join(''),
+    ).toContain('没有明说');
     expect(notes('中级')).toEqual([]);
   });
 });

@@ -24,6 +24,10 @@ describe('公租房优先配租', () => {
   it('names the gap, the day and what is asked besides', () => {
     expect(housing(23, 36).verdict?.text).toMatch(/^还不行.*从业还差1个月,最早2026年12月21日/u);
     expect(housing(null, 35).verdict?.text).toContain('另外还要看:在京社工岗位连续从业(24个月,即2年)');
-    expect(housing(24, 36).notes.map(({ text }) => text).join('')).toContain('补缴的社保算不算,文章没有说明');
+    expect(
+      housing(24, 36)
+        .notes.map(({ text }) => text)
+        .join(''),
+    ).toContain('补缴的社保算不算,文章没有说明');
   });
 });

@@ -13,7 +13,11 @@ export const official = {
 
 /** The figures are an unofficial article's; the official text names none. */
 export function unofficialFigures(principle = official.benefits): Finding {
-  return finding(`数字出自非官方网络文章,没有见到官方文件印证;官方文件${official.number.value}只写“${principle.quote}”,没有列数字。办理前请向主管部门核实。`, official.number, principle);
+  return finding(
+    `数字出自非官方网络文章,没有见到官方文件印证;官方文件${official.number.value}只写“${principle.quote}”,没有列数字。办理前请向主管部门核实。`,
+    official.number,
+    principle,
+  );
 }
 
 export function unofficial(): Finding {

@@ -25,14 +25,22 @@ describe('人才引进绿色通道', () => {
   });
 
   it('calls the quota of the one year past once that year is over', () => {
-    const said = (asOf: string) => beijingTalentChannel.evaluate({ awardLevel: '区级' }, asOf).notes.map(({ text }) => text).join('');
+    const said = (asOf: string) =>
+      beijingTalentChannel
+        .evaluate({ awardLevel: '区级' }, asOf)
+        .notes.map(({ text }) => text)
+        .join('');
     expect(said('2026-12-31')).toContain('2026年这一通道的名额配额提升15%');
     expect(said('2026-12-31')).not.toContain('已经过了');
     expect(said('2027-01-01')).toContain('2026年已经过了');
   });
 
   it('says that other honours are not spoken of', () => {
-    const said = (awardLevel: string) => beijingTalentChannel.evaluate({ awardLevel }, AS_OF).notes.map(({ text }) => text).join('');
+    const said = (awardLevel: string) =>
+      beijingTalentChannel
+        .evaluate({ awardLevel }, AS_OF)
+        .notes.map(({ text }) => text)
+        .join('');
     expect(said('其他')).toContain('没有说明其他荣誉称号');
     expect(said('区级')).not.toContain('没有说明其他荣誉称号');
   });
@@ -44,7 +52,10 @@ describe('缩短后的审批时间', () => {
     [60, 42],
     [45, 31.5],
     [0, 0],
-    [[60, 90], [42, 63]],
+    [
+      [60, 90],
+      [42, 63],
+    ],
   ] as const)('%j days become %j', (usualApprovalDays, value) => {
     expect(beijingApprovalDays.evaluate({ usualApprovalDays }, AS_OF)).toMatchObject({ outcome: 'value', value });
   });

@@ -25,7 +25,10 @@ function evaluate(facts: Facts): Computation {
     value: settled ? total : null,
     verdict: verdict(),
     conditions: [],
-    sums: settled && post.each[0] > 0 && project.each[0] > 0 ? [finding(`岗位补贴${showRange(post.each, '')} + 项目专项奖励${showRange(project.each, '')} = ${showRange(total, '元')}/月`, ...post.sources, ...project.sources)] : [],
+    sums:
+      settled && post.each[0] > 0 && project.each[0] > 0
+        ? [finding(`岗位补贴${showRange(post.each, '')} + 项目专项奖励${showRange(project.each, '')} = ${showRange(total, '元')}/月`, ...post.sources, ...project.sources)]
+        : [],
     notes: allowanceNotes('monthly'),
     next: allowanceSteps,
   };
@@ -34,10 +37,18 @@ function evaluate(facts: Facts): Computation {
     const sources = [...post.sources, ...project.sources];
     const bonus = constants.project.value;
     const none = post.known && post.each[1] === 0;
-    if (settled) return finding(`每月${showRange(total, '元')}:${none ? withoutCertificate() : `岗位补贴${showRange(post.each, '元')}`}${project.each[0] > 0 ? `${none ? ';' : ',加'}参与重点民生项目的专项奖励${bonus}元` : ',没有参与重点民生项目,没有专项奖励'}。`, ...sources);
+    if (settled)
+      return finding(
+        `每月${showRange(total, '元')}:${none ? withoutCertificate() : `岗位补贴${showRange(post.each, '元')}`}${project.each[0] > 0 ? `${none ? ';' : ',加'}参与重点民生项目的专项奖励${bonus}元` : ',没有参与重点民生项目,没有专项奖励'}。`,
+        ...sources,
+      );
     if (none) return finding(`不能:${withoutCertificate()};参与重点民生项目的另有专项奖励,每月${bonus}元。`, ...sources);
     if (post.known) return finding(`岗位补贴每月${showRange(post.each, '元')};参与重点民生项目的每月再加${bonus}元,共${post.each[0] + bonus}元。`, ...sources);
-    if (project.known && project.each[0] > 0) return finding(`岗位补贴${rates()};您参与重点民生项目,每月再加${bonus}元,合起来分别是${constants.junior.value + bonus}元、${constants.middle.value + bonus}元、${constants.senior.value + bonus}元。`, ...sources);
+    if (project.known && project.each[0] > 0)
+      return finding(
+        `岗位补贴${rates()};您参与重点民生项目,每月再加${bonus}元,合起来分别是${constants.junior.value + bonus}元、${constants.middle.value + bonus}元、${constants.senior.value + bonus}元。`,
+        ...sources,
+      );
     return finding(`岗位补贴${rates()}${project.known ? '' : `;参与重点民生项目的每月再加${bonus}元`}。`, ...sources);
   }
 }

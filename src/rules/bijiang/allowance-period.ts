@@ -47,8 +47,10 @@ function evaluate(facts: Facts): Computation {
 
   function verdict(): string {
     if (settled) return `${sayMonths(months)}一共${showRange(total, '元')}:${lines().join(',')}。`;
-    if (!known) return `要看算几个月。岗位补贴${rates()},参与重点民生项目的每月再加${constants.project.value}元,获评${constants.titleLevel.value}社工职称的每年再加${constants.title.value}元。`;
-    if (!post.known) return `岗位补贴${rates()},按${sayMonths(months)}算;参与重点民生项目的每月再加${constants.project.value}元${titleMatters ? `,获评${constants.titleLevel.value}社工职称的每年再加${constants.title.value}元` : ''}。`;
+    if (!known)
+      return `要看算几个月。岗位补贴${rates()},参与重点民生项目的每月再加${constants.project.value}元,获评${constants.titleLevel.value}社工职称的每年再加${constants.title.value}元。`;
+    if (!post.known)
+      return `岗位补贴${rates()},按${sayMonths(months)}算;参与重点民生项目的每月再加${constants.project.value}元${titleMatters ? `,获评${constants.titleLevel.value}社工职称的每年再加${constants.title.value}元` : ''}。`;
     const open = [
       project.known ? '' : `参与重点民生项目的再加${showRange(multiply([constants.project.value, constants.project.value], months), '元')}`,
       title.known || !titleMatters ? '' : `获评${constants.titleLevel.value}社工职称的再加${showRange(multiply([constants.title.value, constants.title.value], years), '元')}`,
@@ -72,7 +74,11 @@ function evaluate(facts: Facts): Computation {
     const level = choiceOf(facts, 'titleLevel');
     const entitled = level === null || title.each[0] > 0;
     const rest = known && entitled && !(isExact(months) && months[0] % MONTHS === 0);
-    if (rest) return [finding(`职称专项补贴是评上${constants.titleLevel.value}社工职称后每年${constants.title.value}元,不满一年的部分文章没有说明怎么算,没算进去。`, constants.title), ...allowanceNotes('none')];
+    if (rest)
+      return [
+        finding(`职称专项补贴是评上${constants.titleLevel.value}社工职称后每年${constants.title.value}元,不满一年的部分文章没有说明怎么算,没算进去。`, constants.title),
+        ...allowanceNotes('none'),
+      ];
     return allowanceNotes(entitled && titleMatters && level === null ? 'title' : 'none');
   }
 }

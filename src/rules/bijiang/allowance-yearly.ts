@@ -49,8 +49,12 @@ function evaluate(facts: Facts): Computation {
 
   function parts(): string {
     const said = [post.each[1] === 0 ? withoutCertificate() : `岗位补贴${showRange(post.each, '')}×${MONTHS} = ${showRange(scale(post.each, MONTHS), '元')}`];
-    if (project.known) said.push(project.each[0] > 0 ? `项目专项奖励${project.each[0]}×${showRange(inProject, '')} = ${showRange(projects, '元')}` : '没有参与重点民生项目,没有专项奖励');
-    if (title.known) said.push(title.each[0] > 0 ? `职称专项补贴${title.each[0]}元` : `职称${choiceOf(facts, 'titleLevel') === '无' ? '还没评' : `是${choiceOf(facts, 'titleLevel')}`},没有职称专项补贴`);
+    if (project.known)
+      said.push(project.each[0] > 0 ? `项目专项奖励${project.each[0]}×${showRange(inProject, '')} = ${showRange(projects, '元')}` : '没有参与重点民生项目,没有专项奖励');
+    if (title.known)
+      said.push(
+        title.each[0] > 0 ? `职称专项补贴${title.each[0]}元` : `职称${choiceOf(facts, 'titleLevel') === '无' ? '还没评' : `是${choiceOf(facts, 'titleLevel')}`},没有职称专项补贴`,
+      );
     return said.join(',');
   }
 

@@ -64,7 +64,8 @@ describe('the allowances', () => {
   });
 
   it('says that a part of a year is left open for the title', () => {
-    const notes = (subsidyPeriodMonths: number, titleLevel = '中级') => all(periodAllowance.evaluate({ certificateLevel: '中级', keyProject: false, titleLevel, subsidyPeriodMonths }, TODAY));
+    const notes = (subsidyPeriodMonths: number, titleLevel = '中级') =>
+      all(periodAllowance.evaluate({ certificateLevel: '中级', keyProject: false, titleLevel, subsidyPeriodMonths }, TODAY));
     expect(notes(18)).toContain('不满一年的部分文章没有说明');
     expect(notes(6)).toContain('不满一年的部分文章没有说明');
     expect(notes(24)).not.toContain('不满一年');

@@ -57,7 +57,9 @@ function evaluate(facts: Facts, asOf: string): Computation {
       value: null,
       verdict: finding(
         `一线社工升${constants.lead.value}:满${constants.frontline.value}年从业经验、参与${constants.projects.value}个以上重点项目;${constants.lead.value}升${constants.supervisor.value}:满${constants.term.value}年任职经验、持有${constants.certificate.value}社工证。每年${constants.window.value}月申请,${sayNow(asOf)}。`,
-        constants.frontline, constants.term, constants.window,
+        constants.frontline,
+        constants.term,
+        constants.window,
       ),
       conditions: [],
       sums: [],
@@ -75,7 +77,22 @@ function evaluate(facts: Facts, asOf: string): Computation {
     verdict: verdict(),
     conditions,
     sums: [],
-    notes: [...(neverLed(role, facts) ? [finding(`一线社工要先晋升${constants.lead.value}:满${constants.frontline.value}年从业经验、参与${constants.projects.value}个以上重点项目。`, constants.frontline)] : []), ...(atBoundary(role, facts) ? [finding(role === '一线社工' ? `满${constants.frontline.value}年包括正好${constants.frontline.value}年,${constants.projects.value}个以上包括${constants.projects.value}个。` : `满${constants.term.value}年包括正好${constants.term.value}年。`, role === '一线社工' ? constants.frontline : constants.term)] : []), unofficial(constants.frontline)],
+    notes: [
+      ...(neverLed(role, facts)
+        ? [finding(`一线社工要先晋升${constants.lead.value}:满${constants.frontline.value}年从业经验、参与${constants.projects.value}个以上重点项目。`, constants.frontline)]
+        : []),
+      ...(atBoundary(role, facts)
+        ? [
+            finding(
+              role === '一线社工'
+                ? `满${constants.frontline.value}年包括正好${constants.frontline.value}年,${constants.projects.value}个以上包括${constants.projects.value}个。`
+                : `满${constants.term.value}年包括正好${constants.term.value}年。`,
+              role === '一线社工' ? constants.frontline : constants.term,
+            ),
+          ]
+        : []),
+      unofficial(constants.frontline),
+    ],
     next: [constants.window, constants.judged].map(verbatim),
   };
 
@@ -90,7 +107,10 @@ function evaluate(facts: Facts, asOf: string): Computation {
     if (outcome === 'no') {
       // Time alone must close every gap before a window can be named.
       const timed = unmet.every(({ earliest }) => earliest !== undefined);
-      return finding(`还不能申请晋升${target}:${unmet.map(sayGap).join(';')}。${more}${timed ? `够了以后最近的申请窗口是${sayWindow(opening)}。` : `申请窗口是每年${constants.window.value}月,下一个是${sayWindow(nextWindow(asOf))}。`}`, ...sources);
+      return finding(
+        `还不能申请晋升${target}:${unmet.map(sayGap).join(';')}。${more}${timed ? `够了以后最近的申请窗口是${sayWindow(opening)}。` : `申请窗口是每年${constants.window.value}月,下一个是${sayWindow(nextWindow(asOf))}。`}`,
+        ...sources,
+      );
     }
     return finding(`${said.length > 0 ? `还不能下结论:${said.join('、')}够了,还要看` : `申请晋升${target}要看`}${open.join('、')}。${now}。`, ...sources);
   }
@@ -101,8 +121,23 @@ function leadConditions(facts: Facts, asOf: string): readonly Condition[] {
   const months = rangeOf(facts, key);
   const count = rangeOf(facts, 'keyProjectCount');
   return [
-    inYears(constants.frontline, { label: '一线从业', have: months, need: frontlineMonths, unit: '个月', sources: [constants.frontline], closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, key) ? sayMonths(months) : '未知' }),
-    atLeast({ label: '重点项目', have: count, need: constants.projects.value, unit: '个', sources: [constants.projects], shown: isGiven(facts, 'keyProjectCount') ? showRange(count, '个') : '未知' }),
+    inYears(constants.frontline, {
+      label: '一线从业',
+      have: months,
+      need: frontlineMonths,
+      unit: '个月',
+      sources: [constants.frontline],
+      closes: (gap) => addMonths(asOf, Math.ceil(gap)),
+      shown: isGiven(facts, key) ? sayMonths(months) : '未知',
+    }),
+    atLeast({
+      label: '重点项目',
+      have: count,
+      need: constants.projects.value,
+      unit: '个',
+      sources: [constants.projects],
+      shown: isGiven(facts, 'keyProjectCount') ? showRange(count, '个') : '未知',
+    }),
   ];
 }
 
@@ -111,11 +146,21 @@ function supervisorConditions(facts: Facts, asOf: string): readonly Condition[] 
   const months = rangeOf(facts, key);
   return [
     inYears(constants.term, {
-      label: '主管任职', have: months, need: termMonths, unit: '个月', sources: [constants.term],
+      label: '主管任职',
+      have: months,
+      need: termMonths,
+      unit: '个月',
+      sources: [constants.term],
       // Time alone makes nobody a lead.
       ...(neverLed('项目主管', facts) ? { shown: '没当过主管' } : { closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, key) ? sayMonths(months) : '未知' }),
     }),
-    isOneOf({ label: '社工证级别', have: choiceOf(facts, 'certificateLevel'), allowed: ['中级', '高级'], need: `${constants.certificate.value}社工证`, sources: [constants.certificate] }),
+    isOneOf({
+      label: '社工证级别',
+      have: choiceOf(facts, 'certificateLevel'),
+      allowed: ['中级', '高级'],
+      need: `${constants.certificate.value}社工证`,
+      sources: [constants.certificate],
+    }),
   ];
 }
 

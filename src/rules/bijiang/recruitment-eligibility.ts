@@ -64,8 +64,20 @@ function educationCondition(facts: Facts): Condition {
   const carer = flagOf(facts, 'elderlyCareCertificate');
   const exceptional = post === null || post === constants.elderly.value;
   const need = post === constants.elderly.value ? `${constants.college.value},或${constants.relaxed.value}加${constants.carer.value}` : constants.college.value;
-  const shown = education === null ? '未知' : education === constants.relaxed.value && exceptional && carer !== null ? `${education},${carer ? '有' : '没有'}${constants.carer.value}` : education;
-  return { label: '学历', have: shown, need, status: status(), ...(status() === 'unmet' ? { lacking: lacking() } : {}), sources: education === constants.relaxed.value || exceptional ? [constants.college, constants.carer] : [constants.college] };
+  const shown =
+    education === null
+      ? '未知'
+      : education === constants.relaxed.value && exceptional && carer !== null
+        ? `${education},${carer ? '有' : '没有'}${constants.carer.value}`
+        : education;
+  return {
+    label: '学历',
+    have: shown,
+    need,
+    status: status(),
+    ...(status() === 'unmet' ? { lacking: lacking() } : {}),
+    sources: education === constants.relaxed.value || exceptional ? [constants.college, constants.carer] : [constants.college],
+  };
 
   function status(): ConditionStatus {
     if (education === null) return 'unknown';
@@ -100,7 +112,8 @@ function verdict(facts: Facts, conditions: readonly Condition[], outcome: string
   const past = recruitmentPast(asOf);
   const sources = [...conditions.flatMap((condition) => condition.sources), ...past.sources];
   const need = `${constants.household.value},或基层服务经验满${constants.experience.value}年`;
-  if (outcome === 'yes') return finding(`条件够:学历${education.have}${village === undefined ? '' : `,${village.have}`}${post === null ? '' : `,可以报${post}`}。${past.text}`, ...sources);
+  if (outcome === 'yes')
+    return finding(`条件够:学历${education.have}${village === undefined ? '' : `,${village.have}`}${post === null ? '' : `,可以报${post}`}。${past.text}`, ...sources);
   if (outcome === 'no') {
     const reasons = [education.status === 'unmet' ? `学历${education.have},要求${education.need}` : '', village?.status === 'unmet' ? sayExperience(village, need) : ''];
     return finding(`还不能报${post ?? '名'}:${reasons.filter(Boolean).join(';')}。`, ...sources);
@@ -124,7 +137,14 @@ function sayExperience({ have, lacking, earliest }: Condition, need: string): st
 function notes(facts: Facts): readonly Finding[] {
   const education = choiceOf(facts, 'education');
   const post = choiceOf(facts, 'appliedPost');
-  if (education === constants.relaxed.value && post !== constants.village.value) return [finding(`文章只说「部分特殊岗位放宽至${constants.relaxed.value}」,举的例子是${constants.elderly.value}凭${constants.carer.value},没有说明还有哪些岗位放宽。`, constants.relaxed, constants.elderly)];
+  if (education === constants.relaxed.value && post !== constants.village.value)
+    return [
+      finding(
+        `文章只说「部分特殊岗位放宽至${constants.relaxed.value}」,举的例子是${constants.elderly.value}凭${constants.carer.value},没有说明还有哪些岗位放宽。`,
+        constants.relaxed,
+        constants.elderly,
+      ),
+    ];
   if (post === constants.village.value) return [finding('文章说的是「部分」乡村社工岗,没有说明是哪些,具体看招聘公告。', constants.village)];
   return [];
 }

@@ -49,7 +49,14 @@ function evaluate(facts: Facts): Computation {
   const bonus: Range = held === null ? [0, constants.bonus.value] : span(held ? constants.bonus.value : 0);
   const lifted = add(written, bonus);
   const passed = passCondition(facts, written, lifted, bonus);
-  const kept: Condition = atLeast({ label: '面试', have: interview, need: constants.floor.value, unit: '分', sources: [constants.floor], shown: isGiven(facts, 'interviewScore') ? showRange(interview, '分') : '未知' });
+  const kept: Condition = atLeast({
+    label: '面试',
+    have: interview,
+    need: constants.floor.value,
+    unit: '分',
+    sources: [constants.floor],
+    shown: isGiven(facts, 'interviewScore') ? showRange(interview, '分') : '未知',
+  });
   const failed = passed.status === 'unmet' || kept.status === 'unmet';
   const complete = isGiven(facts, 'writtenScore') && isGiven(facts, 'interviewScore') && held !== null;
   // A mark that only the bonus lifts over the line is settled too: both readings are the answer.
@@ -69,20 +76,45 @@ function evaluate(facts: Facts): Computation {
     const sources = [constants.written, constants.floor, constants.pass, constants.bonus];
     const line = `笔试合格线${constants.pass.value}分,面试低于${constants.floor.value}分直接淘汰`;
     const computed = complete ? `综合成绩${showRange(total, '分')}` : '';
-    if (kept.status === 'unmet') return finding(`会被淘汰:面试${showRange(interview, '分')},低于${constants.floor.value}分直接淘汰,还差${kept.lacking}${complete ? `;按公式算${computed},也不录用` : ''}。`, constants.floor, constants.written);
-    if (passed.status === 'unmet') return finding(`笔试没到合格线:${bonus[0] > 0 ? `${showRange(written, '分')}加${constants.bonus.value}分也只有${showRange(lifted, '分')}` : showRange(written, '分')},合格线${constants.pass.value}分,还差${passed.lacking}${complete ? `;按公式算${computed}` : ''}。`, constants.pass, constants.bonus);
+    if (kept.status === 'unmet')
+      return finding(
+        `会被淘汰:面试${showRange(interview, '分')},低于${constants.floor.value}分直接淘汰,还差${kept.lacking}${complete ? `;按公式算${computed},也不录用` : ''}。`,
+        constants.floor,
+        constants.written,
+      );
+    if (passed.status === 'unmet')
+      return finding(
+        `笔试没到合格线:${bonus[0] > 0 ? `${showRange(written, '分')}加${constants.bonus.value}分也只有${showRange(lifted, '分')}` : showRange(written, '分')},合格线${constants.pass.value}分,还差${passed.lacking}${complete ? `;按公式算${computed}` : ''}。`,
+        constants.pass,
+        constants.bonus,
+      );
     if (settled && passed.status !== 'met') {
-      return finding(`${computed},但能不能过笔试合格线有两种算法:按加分后${showRange(lifted, '分')}算,到了${constants.pass.value}分;按卷面${showRange(written, '分')}算,没到${constants.pass.value}分。文章没有说明按哪种,面试${showRange(interview, '分')}不会被淘汰。`, ...sources);
+      return finding(
+        `${computed},但能不能过笔试合格线有两种算法:按加分后${showRange(lifted, '分')}算,到了${constants.pass.value}分;按卷面${showRange(written, '分')}算,没到${constants.pass.value}分。文章没有说明按哪种,面试${showRange(interview, '分')}不会被淘汰。`,
+        ...sources,
+      );
     }
-    if (settled) return finding(`${computed}${capped(lifted) ? `(加分后不封顶;按满分${constants.full.value}分封顶是${showRange(totalOf(cap(lifted), interview), '分')})` : ''}:笔试${bonus[0] > 0 ? `加了${constants.bonus.value}分,` : ''}过了合格线${constants.pass.value}分;面试不低于${constants.floor.value}分,不会被淘汰。`, ...sources);
+    if (settled)
+      return finding(
+        `${computed}${capped(lifted) ? `(加分后不封顶;按满分${constants.full.value}分封顶是${showRange(totalOf(cap(lifted), interview), '分')})` : ''}:笔试${bonus[0] > 0 ? `加了${constants.bonus.value}分,` : ''}过了合格线${constants.pass.value}分;面试不低于${constants.floor.value}分,不会被淘汰。`,
+        ...sources,
+      );
     if (isGiven(facts, 'writtenScore') && isGiven(facts, 'interviewScore')) {
       if (held !== null) return finding(`${computed};${line},要看确切分数。`, ...sources);
       const without = totalOf(written, interview);
       const withBonus = totalOf(add(written, span(constants.bonus.value)), interview);
       return finding(`没有社工证是${showRange(without, '分')},有社工证笔试加${constants.bonus.value}分后是${showRange(withBonus, '分')}。${line}。`, ...sources);
     }
-    if (isGiven(facts, 'writtenScore') && !isGiven(facts, 'interviewScore')) return finding(`${sayPassed()}综合成绩还要面试分:笔试×${constants.written.value}% + 面试×${constants.interview.value}%,面试低于${constants.floor.value}分直接淘汰。`, ...sources);
-    if (isGiven(facts, 'interviewScore') && kept.status === 'met') return finding(`面试${showRange(interview, '分')}不会被淘汰(低于${constants.floor.value}分才淘汰)。综合成绩还要笔试分:笔试×${constants.written.value}% + 面试×${constants.interview.value}%,有社工证的笔试加${constants.bonus.value}分。`, ...sources);
+    if (isGiven(facts, 'writtenScore') && !isGiven(facts, 'interviewScore'))
+      return finding(
+        `${sayPassed()}综合成绩还要面试分:笔试×${constants.written.value}% + 面试×${constants.interview.value}%,面试低于${constants.floor.value}分直接淘汰。`,
+        ...sources,
+      );
+    if (isGiven(facts, 'interviewScore') && kept.status === 'met')
+      return finding(
+        `面试${showRange(interview, '分')}不会被淘汰(低于${constants.floor.value}分才淘汰)。综合成绩还要笔试分:笔试×${constants.written.value}% + 面试×${constants.interview.value}%,有社工证的笔试加${constants.bonus.value}分。`,
+        ...sources,
+      );
     return finding(`综合成绩 = 笔试×${constants.written.value}% + 面试×${constants.interview.value}%,有社工证的笔试加${constants.bonus.value}分;${line}。`, ...sources);
   }
 
@@ -90,8 +122,10 @@ function evaluate(facts: Facts): Computation {
   function sayPassed(): string {
     const mark = showRange(written, '分');
     const [line, plus] = [constants.pass.value, constants.bonus.value];
-    if (written[0] >= line) return `笔试${mark},过了合格线${line}分${held === true ? `,有社工证再加${plus}分是${showRange(lifted, '分')}` : held === null ? `(有社工证的再加${plus}分)` : ''}。`;
-    if (held === null) return `笔试${mark},合格线${line}分,${written[1] < line ? '卷面没到' : '要看确切分数'};有社工证的加${plus}分是${showRange(add(written, span(plus)), '分')},但文章没有说明加分能不能用来过线。`;
+    if (written[0] >= line)
+      return `笔试${mark},过了合格线${line}分${held === true ? `,有社工证再加${plus}分是${showRange(lifted, '分')}` : held === null ? `(有社工证的再加${plus}分)` : ''}。`;
+    if (held === null)
+      return `笔试${mark},合格线${line}分,${written[1] < line ? '卷面没到' : '要看确切分数'};有社工证的加${plus}分是${showRange(add(written, span(plus)), '分')},但文章没有说明加分能不能用来过线。`;
     if (splitByBonus(written, lifted)) return `有两种算法:加${plus}分后${showRange(lifted, '分')},过了${line}分的线;按卷面${mark}算没过。文章没有说明按哪种。`;
     return `笔试${mark},合格线${line}分,要看确切分数。`;
   }
@@ -134,13 +168,21 @@ function cap(range: Range): Range {
 function sums(written: Range, interview: Range, bonus: Range, total: Range): readonly Finding[] {
   const { written: weight, interview: other } = constants;
   const part = bonus[0] > 0 ? `(${showRange(written, '')}+${constants.bonus.value})` : showRange(written, '');
-  return [finding(`${isExact(written) || bonus[0] > 0 ? part : `(${part})`}×${weight.value}% + ${isExact(interview) ? showRange(interview, '') : `(${showRange(interview, '')})`}×${other.value}% = ${showRange(total, '分')}`, weight, constants.bonus)];
+  return [
+    finding(
+      `${isExact(written) || bonus[0] > 0 ? part : `(${part})`}×${weight.value}% + ${isExact(interview) ? showRange(interview, '') : `(${showRange(interview, '')})`}×${other.value}% = ${showRange(total, '分')}`,
+      weight,
+      constants.bonus,
+    ),
+  ];
 }
 
 function notes(written: Range, lifted: Range, interview: Range): readonly Finding[] {
   const found: Finding[] = [];
-  if (splitByBonus(written, lifted) && interview[1] >= constants.floor.value) found.push(finding(`文章没有说明加的${constants.bonus.value}分能不能把笔试抬过${constants.pass.value}分的合格线,两种算法都列了。`, constants.bonus, constants.pass));
+  if (splitByBonus(written, lifted) && interview[1] >= constants.floor.value)
+    found.push(finding(`文章没有说明加的${constants.bonus.value}分能不能把笔试抬过${constants.pass.value}分的合格线,两种算法都列了。`, constants.bonus, constants.pass));
   if (lifted[0] > constants.full.value) found.push(finding(`文章没有说明加分后能不能超过满分${constants.full.value}分。`, constants.full, constants.bonus));
-  if (interview[0] === constants.floor.value && isExact(interview)) found.push(finding(`刚好${constants.floor.value}分不算低于${constants.floor.value}分,不会被淘汰。`, constants.floor));
+  if (interview[0] === constants.floor.value && isExact(interview))
+    found.push(finding(`刚好${constants.floor.value}分不算低于${constants.floor.value}分,不会被淘汰。`, constants.floor));
   return [...found, unofficial(constants.written)];
 }

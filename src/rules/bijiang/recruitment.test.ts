@@ -53,7 +53,11 @@ describe('who may sign up', () => {
   });
 
   it('says what the article leaves open', () => {
-    const notes = (facts: Facts) => recruitmentEligibility.evaluate(facts, TODAY).notes.map(({ text }) => text).join();
+    const notes = (facts: Facts) =>
+      recruitmentEligibility
+        .evaluate(facts, TODAY)
+        .notes.map(({ text }) => text)
+        .join();
     expect(notes({ education: '中专' })).toContain('没有说明还有哪些岗位放宽');
     expect(notes(VILLAGE)).toContain('没有说明是哪些');
     expect(notes({})).toContain('非官方');
@@ -123,7 +127,11 @@ describe('the marks', () => {
   });
 
   it('keeps 70 in and says how much lacks below', () => {
-    expect(bare(80, 70).notes.map(({ text }) => text).join()).toContain('刚好70分不算低于70分');
+    expect(
+      bare(80, 70)
+        .notes.map(({ text }) => text)
+        .join(),
+    ).toContain('刚好70分不算低于70分');
     expect(bare(80, 69).verdict?.text).toMatch(/^会被淘汰.*还差1分/u);
     expect(recruitmentScore.evaluate({ interviewScore: 69.5 }, TODAY).outcome).toBe('no');
     expect(recruitmentScore.evaluate({ interviewScore: [60, 69] }, TODAY).outcome).toBe('no');

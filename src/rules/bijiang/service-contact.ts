@@ -28,7 +28,10 @@ function evaluate(facts: Facts, asOf: string): Computation {
     ...frame,
     outcome: 'value',
     value: approved[0] === approved[1] ? momentValue(to) : [momentValue(from), momentValue(to)],
-    verdict: finding(`最晚${showMoment(to)}${timed ? '' : '的同一时刻'}会联系您(审核通过后${contact.value}小时内)。${to.day < asOf ? '这个时间已经过了,可以问辖区社工站。' : ''}`, contact),
+    verdict: finding(
+      `最晚${showMoment(to)}${timed ? '' : '的同一时刻'}会联系您(审核通过后${contact.value}小时内)。${to.day < asOf ? '这个时间已经过了,可以问辖区社工站。' : ''}`,
+      contact,
+    ),
     sums: [finding(`${showMoment(readMoment(approved[1], asOf))} + ${contact.value}小时 = ${showMoment(to)}`, contact)],
   };
 }

@@ -33,8 +33,22 @@ function evaluate(facts: Facts): Computation {
   const kind = choiceOf(facts, 'serviceKind');
   const { livelihood, livelihoodPapers, station, groupPapers, first } = constants;
   const frame = { conditions: [], sums: [], notes: [unofficial(livelihood)] };
-  if (kind === null) return { ...frame, outcome: 'unknown', value: null, verdict: finding(`民生兜底类到${livelihood.value}申请;社区治理、特殊群体帮扶到${station.value}申请。`, livelihood, station), next: [] };
-  if (kind === '民生兜底') return { ...frame, outcome: 'value', value: livelihood.value, verdict: finding(`到${livelihood.value}申请,带${livelihoodPapers.value}等材料。`, livelihood, livelihoodPapers), next: [livelihoodPapers, first].map(verbatim) };
+  if (kind === null)
+    return {
+      ...frame,
+      outcome: 'unknown',
+      value: null,
+      verdict: finding(`民生兜底类到${livelihood.value}申请;社区治理、特殊群体帮扶到${station.value}申请。`, livelihood, station),
+      next: [],
+    };
+  if (kind === '民生兜底')
+    return {
+      ...frame,
+      outcome: 'value',
+      value: livelihood.value,
+      verdict: finding(`到${livelihood.value}申请,带${livelihoodPapers.value}等材料。`, livelihood, livelihoodPapers),
+      next: [livelihoodPapers, first].map(verbatim),
+    };
   const special = kind === '特殊群体帮扶';
   return {
     ...frame,

@@ -46,7 +46,11 @@ function evaluate(facts: Facts, asOf: string): Computation {
   return {
     outcome: 'value',
     value: [review[0], result[1]],
-    verdict: finding(`${late()}初审最晚${sayDays(review)}(${first.value}个工作日),复核结果最晚${sayDays(result)}(${second.value}个工作日)${replied === null && result[0] === result[1] ? `,${sayDistance(result[0], asOf)}` : ''}${inTime()}。`, first, second),
+    verdict: finding(
+      `${late()}初审最晚${sayDays(review)}(${first.value}个工作日),复核结果最晚${sayDays(result)}(${second.value}个工作日)${replied === null && result[0] === result[1] ? `,${sayDistance(result[0], asOf)}` : ''}${inTime()}。`,
+      first,
+      second,
+    ),
     conditions,
     sums: [],
     notes: [countingNote(certain), unofficial(first)],
@@ -57,7 +61,14 @@ function evaluate(facts: Facts, asOf: string): Computation {
   function condition(label: string, limit: Days): Condition {
     const status = at[1] <= limit[0] ? 'met' : at[0] > limit[1] ? 'unmet' : 'unknown';
     const over = status === 'unmet' ? { lacking: `超出${overBy(limit[1], at[0])}` } : {};
-    return { label: `${label}时限`, have: replied === null ? `今天${sayDays(at)}` : `${sayDays(at)}收到结果`, need: `最晚${sayDays(limit)}`, status, ...over, sources: [first, second] };
+    return {
+      label: `${label}时限`,
+      have: replied === null ? `今天${sayDays(at)}` : `${sayDays(at)}收到结果`,
+      need: `最晚${sayDays(limit)}`,
+      status,
+      ...over,
+      sources: [first, second],
+    };
   }
 
   /** On a weekend after the last day no working day has passed: then days are counted. */
@@ -69,7 +80,12 @@ function evaluate(facts: Facts, asOf: string): Computation {
   /** 超没超 comes first: of the result that came, otherwise of today. */
   function late(): string {
     const [a, b] = conditions as [Condition, Condition];
-    if (replied !== null) return b.status === 'unmet' ? `${sayDays(at)}才有结果,复核超时了,${b.lacking}。` : b.status === 'met' ? `没超时,${sayDays(at)}在复核时限内${a.status === 'unmet' ? '(如果是初审结果,就超了)' : ''}。` : '';
+    if (replied !== null)
+      return b.status === 'unmet'
+        ? `${sayDays(at)}才有结果,复核超时了,${b.lacking}。`
+        : b.status === 'met'
+          ? `没超时,${sayDays(at)}在复核时限内${a.status === 'unmet' ? '(如果是初审结果,就超了)' : ''}。`
+          : '';
     if (b.status === 'unmet') return `已经超时了,复核${b.lacking}。`;
     if (a.status === 'unmet' && b.status === 'met') return `复核还没超时;初审的时限已经过了,${a.lacking}。`;
     return '';

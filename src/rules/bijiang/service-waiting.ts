@@ -51,11 +51,20 @@ function judge(waited: Range | null, counted: string, certain = true): Computati
   const result = condition('复核结果', second.value, waited);
   const settled = review.status !== 'unknown' && result.status !== 'unknown';
   const value = result.status === 'unmet' ? '初审和复核都超时' : review.status === 'unmet' ? '初审超时' : '没超时';
-  return { outcome: settled ? 'value' : 'unknown', value: settled ? value : null, verdict: finding(`${verdict()}${counted}`, first, second), conditions: [review, result], sums: [], notes, next: value === '没超时' ? next : [] };
+  return {
+    outcome: settled ? 'value' : 'unknown',
+    value: settled ? value : null,
+    verdict: finding(`${verdict()}${counted}`, first, second),
+    conditions: [review, result],
+    sums: [],
+    notes,
+    next: value === '没超时' ? next : [],
+  };
 
   function verdict(): string {
     if (result.status === 'unmet') return `超时了:${terms},复核${result.lacking}。`;
-    if (review.status === 'unmet' && result.status === 'met') return `复核没超时(限${second.value}个工作日,${left(second.value)}),初审超时了(限${first.value}个工作日,${review.lacking})。`;
+    if (review.status === 'unmet' && result.status === 'met')
+      return `复核没超时(限${second.value}个工作日,${left(second.value)}),初审超时了(限${first.value}个工作日,${review.lacking})。`;
     if (review.status === 'met') return `没超时:${terms},初审${left(first.value)},复核${left(second.value)}。`;
     return `要看确切过了几个工作日:${terms}。`;
   }

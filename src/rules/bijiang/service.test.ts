@@ -39,7 +39,11 @@ describe('the terms of a request of service', () => {
   });
 
   it('says when it counts in a year that it does not know', () => {
-    const notes = (submittedOn: string) => serviceDeadlines.evaluate({ submittedOn }, TODAY).notes.map(({ text }) => text).join();
+    const notes = (submittedOn: string) =>
+      serviceDeadlines
+        .evaluate({ submittedOn }, TODAY)
+        .notes.map(({ text }) => text)
+        .join();
     expect(notes('2030-12-29')).toContain('周一到周五');
     expect(notes('2026-11-20')).not.toContain('周一到周五');
   });

@@ -83,7 +83,11 @@ describe('hours of continuing education', () => {
   });
 
   it('quotes the proofs', () => {
-    expect(evaluate({}).next.map(({ text }) => text).join()).toContain('由举办单位出具相关证明');
+    expect(
+      evaluate({})
+        .next.map(({ text }) => text)
+        .join(),
+    ).toContain('由举办单位出具相关证明');
   });
 
   it('paces the rest to a stated end of the registration', () => {

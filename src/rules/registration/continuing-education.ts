@@ -80,16 +80,26 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const [need] = needs;
     const certain = counted[0];
     const sources = [...needs, ...(flagOf(facts, 'degreeEarned') === false ? [constants.course] : [constants.degree]), constants.training];
-    const required = level === null || need === undefined ? `助理社会工作师要${constants.junior.value}小时,社会工作师、高级社会工作师要${constants.senior.value}小时` : `要求${need.value}小时`;
+    const required =
+      level === null || need === undefined ? `助理社会工作师要${constants.junior.value}小时,社会工作师、高级社会工作师要${constants.senior.value}小时` : `要求${need.value}小时`;
     if (outcome === 'yes') {
       const sure = told();
       const over = add(sure, span(-Math.max(...needs.map(({ value }) => value))));
       return finding(`够了:已计${showRange(sure, '小时')},${required}${over[1] === Infinity ? '' : over[1] === 0 ? ',刚好' : `,多出${showRange(over, '小时')}`}。`, ...sources);
     }
     if (outcome === 'no') return finding(`还不够,${gaps(counted)}:已计${showRange(counted, '小时')},${required}。`, ...sources);
-    if (certain === 0 && !isGiven(facts, 'trainingHours')) return finding(`每个登记有效期(${constants.period.value}年)内,${level === null ? required : `${level}社工证${required}`};另外取得社会工作专业学历或学位的一次性记${constants.degree.value}小时。`, ...sources);
+    if (certain === 0 && !isGiven(facts, 'trainingHours'))
+      return finding(
+        `每个登记有效期(${constants.period.value}年)内,${level === null ? required : `${level}社工证${required}`};另外取得社会工作专业学历或学位的一次性记${constants.degree.value}小时。`,
+        ...sources,
+      );
     const known = told();
-    const open = flagOf(facts, 'degreeEarned') === null ? `另外取得社会工作专业学历或学位的,一次性再记${constants.degree.value}小时` : flagOf(facts, 'degreeEarned') === false && !isGiven(facts, 'courseHours') ? '考试合格的社会工作专业课程,授课时间也能加上' : '';
+    const open =
+      flagOf(facts, 'degreeEarned') === null
+        ? `另外取得社会工作专业学历或学位的,一次性再记${constants.degree.value}小时`
+        : flagOf(facts, 'degreeEarned') === false && !isGiven(facts, 'courseHours')
+          ? '考试合格的社会工作专业课程,授课时间也能加上'
+          : '';
     const also = open === '' ? '' : `;${open}`;
     return finding(`${gaps(known)}:目前能计的是${showRange(known, '小时')},${required}${also}。`, ...sources);
   }
@@ -145,11 +155,18 @@ function sums(facts: Facts, counted: Range): readonly Finding[] {
   const lines: Finding[] = [];
   const part = rangeOf(facts, 'uncertifiedPartHours', 0, 0);
   const training = rangeOf(facts, 'trainingHours');
-  if (part[1] > 0 && training[1] < Infinity) lines.push(finding(`培训${showRange(training, '')} − 没有合格证明的${showRange(part, '')} = ${showRange(certifiedHours(facts), '小时')}`, constants.training));
+  if (part[1] > 0 && training[1] < Infinity)
+    lines.push(finding(`培训${showRange(training, '')} − 没有合格证明的${showRange(part, '')} = ${showRange(certifiedHours(facts), '小时')}`, constants.training));
   const degree = flagOf(facts, 'degreeEarned');
   const study = studyHours(facts);
   if (counted[1] < Infinity && degree !== null && study[1] > 0 && certifiedHours(facts)[1] > 0) {
-    lines.push(finding(`有证明的培训${showRange(certifiedHours(facts), '')} + ${degree ? '学历或学位' : '专业课程'}${showRange(study, '')} = ${showRange(counted, '小时')}`, constants.training, degree ? constants.degree : constants.course));
+    lines.push(
+      finding(
+        `有证明的培训${showRange(certifiedHours(facts), '')} + ${degree ? '学历或学位' : '专业课程'}${showRange(study, '')} = ${showRange(counted, '小时')}`,
+        constants.training,
+        degree ? constants.degree : constants.course,
+      ),
+    );
   }
   return lines;
 }
@@ -163,8 +180,10 @@ function notes(facts: Facts, lacking: Range, asOf: string): readonly Finding[] {
   const found: Finding[] = [];
   const beside = rangeOf(facts, 'uncertifiedHours', 0, 0);
   if (beside[1] > 0) found.push(finding(`没有合格证明的${showRange(beside, '小时')}不计。`, constants.training));
-  else if (isGiven(facts, 'trainingHours') && !isGiven(facts, 'uncertifiedPartHours') && certifiedHours(facts)[1] > 0) found.push(finding('按这些培训都有合格证明算,没有合格证明的不计。', constants.training));
-  if (flagOf(facts, 'degreeEarned') === true && isGiven(facts, 'courseHours') && rangeOf(facts, 'courseHours')[1] > 0) found.push(finding('已经取得学历或学位,按一次性记的小时数算,课程时间不再另加。', constants.degree, constants.course));
+  else if (isGiven(facts, 'trainingHours') && !isGiven(facts, 'uncertifiedPartHours') && certifiedHours(facts)[1] > 0)
+    found.push(finding('按这些培训都有合格证明算,没有合格证明的不计。', constants.training));
+  if (flagOf(facts, 'degreeEarned') === true && isGiven(facts, 'courseHours') && rangeOf(facts, 'courseHours')[1] > 0)
+    found.push(finding('已经取得学历或学位,按一次性记的小时数算,课程时间不再另加。', constants.degree, constants.course));
   if (lacking[0] > 0) found.push(paceNote(facts, lacking, asOf) ?? finding('文章没有说明到期学时不够会怎样。', constants.senior));
   return found;
 }

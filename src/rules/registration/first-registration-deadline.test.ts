@@ -18,7 +18,11 @@ describe('the deadline of the first registration', () => {
   });
 
   it('says when the registration would end, while there is time', () => {
-    expect(evaluate({ examPassedOn: '2025-11-25' }).sums.map(({ text }) => text).join()).toContain('2029年11月21日');
+    expect(
+      evaluate({ examPassedOn: '2025-11-25' })
+        .sums.map(({ text }) => text)
+        .join(),
+    ).toContain('2029年11月21日');
     const late = evaluate({ examPassedOn: '2025-11-17' });
     expect(late.sums).toHaveLength(1);
     expect(late.verdict?.text).toMatch(/^首次登记的期限已经过了.*2026年11月17日,已过4天/u);

@@ -69,7 +69,9 @@ function evaluate(facts: Facts, asOf: string): Computation {
     conditions: [condition],
     sums: [
       finding(`通过日期${sayDays(passed)} + ${constants.window.value}年 = ${sayDays(last)}(当天也算)`, constants.window),
-      ...(status === 'met' ? [finding(`登记有效期${constants.validity.value}年:${sayDays(on)}登记的话,到${sayDays(mapDays(on, (day) => addMonths(day, validityMonths)))}`, constants.validity)] : []),
+      ...(status === 'met'
+        ? [finding(`登记有效期${constants.validity.value}年:${sayDays(on)}登记的话,到${sayDays(mapDays(on, (day) => addMonths(day, validityMonths)))}`, constants.validity)]
+        : []),
     ],
     notes: notes(status === 'unmet'),
     next: status === 'unmet' ? [] : [constants.account, constants.form, constants.apply].map(verbatim),
@@ -78,9 +80,14 @@ function evaluate(facts: Facts, asOf: string): Computation {
   function verdict(): string {
     const exact = last[0] === last[1];
     const when = exact ? `最后一天是${sayDate(last[0])}` : `最后一天在${sayDays(last)}之间(看是哪天通过的)`;
-    const left = exact ? `,${sayDistance(last[0], asOf)}` : last[1] < asOf ? `,最晚的那天也${sayDistance(last[1], asOf)}` : `,最早的那天${sayDistance(last[0], asOf)},最晚的那天${sayDistance(last[1], asOf)}`;
+    const left = exact
+      ? `,${sayDistance(last[0], asOf)}`
+      : last[1] < asOf
+        ? `,最晚的那天也${sayDistance(last[1], asOf)}`
+        : `,最早的那天${sayDistance(last[0], asOf)},最晚的那天${sayDistance(last[1], asOf)}`;
     if (status === 'unknown') return `${exact ? '要看您哪天去登记' : '要看具体哪天通过'}:首次登记的${when}${left}。`;
-    if (planned !== null) return status === 'met' ? `来得及:首次登记的${when},${sayDays(on)}去登记在期限内${left}。` : `来不及:首次登记的${when},${sayDays(on)}已经过了,晚了${gapInDays(last, on)}。`;
+    if (planned !== null)
+      return status === 'met' ? `来得及:首次登记的${when},${sayDays(on)}去登记在期限内${left}。` : `来不及:首次登记的${when},${sayDays(on)}已经过了,晚了${gapInDays(last, on)}。`;
     return status === 'met' ? `还来得及:首次登记的${when}${left}。` : `首次登记的期限已经过了:${when}${left}。`;
   }
 }

@@ -44,6 +44,14 @@ function evaluate(facts: Facts): Computation {
     const text = `文章没有说明初审未通过时能不能修改资料;只说了未申请登记证书和待审核时可以改,通过初审之后不可再改。请问当地民政部门。`;
     return { ...frame, outcome: 'value', value: '没有说明', verdict: finding(text, constants.locked, constants.all), conditions: [] };
   }
-  if (EDITABLE.includes(status)) return { ...frame, outcome: 'yes', value: null, verdict: finding(`可以改:${status}状态下可以修改资料,一旦通过初审就改不了了。`, ...sources), conditions: [condition('met')] };
-  return { ...frame, outcome: 'no', value: null, verdict: finding(`改不了了:一旦通过初审,信息表就不可再修改,您现在是${status}。`, ...sources), conditions: [condition('unmet')], notes: [finding('文章没有说明通过初审后发现填错怎么办,请问当地民政部门。', constants.locked)] };
+  if (EDITABLE.includes(status))
+    return { ...frame, outcome: 'yes', value: null, verdict: finding(`可以改:${status}状态下可以修改资料,一旦通过初审就改不了了。`, ...sources), conditions: [condition('met')] };
+  return {
+    ...frame,
+    outcome: 'no',
+    value: null,
+    verdict: finding(`改不了了:一旦通过初审,信息表就不可再修改,您现在是${status}。`, ...sources),
+    conditions: [condition('unmet')],
+    notes: [finding('文章没有说明通过初审后发现填错怎么办,请问当地民政部门。', constants.locked)],
+  };
 }

@@ -35,10 +35,18 @@ function evaluate(facts: Facts, asOf: string): Computation {
     notes: [finding('这是大概时间,各地单独发布领取通知,以当地人事考试部门的公告为准。', latest), finding('电子证书和纸质证书具有同等法律效力,急用可以先下电子版。', equal)],
     next: [verbatim(ways)],
   };
-  if (result === null) return { ...frame, outcome: 'unknown', value: null, verdict: finding(`成绩发布后${soonest.value}-${latest.value}个月${around.value},各地会发通知说哪天领纸质证。`, soonest, latest), sums: [] };
+  if (result === null)
+    return {
+      ...frame,
+      outcome: 'unknown',
+      value: null,
+      verdict: finding(`成绩发布后${soonest.value}-${latest.value}个月${around.value},各地会发通知说哪天领纸质证。`, soonest, latest),
+      sums: [],
+    };
   const from = addMonths(result[0], soonest.value);
   const to = addMonths(result[1], latest.value);
-  const relation = to < asOf ? `,这段时间已经过了(${sayDistance(to, asOf)}),请查当地的领取通知` : from > asOf ? `,离${sayDate(from)}${sayDistance(from, asOf)}` : ',现在就在这段时间里';
+  const relation =
+    to < asOf ? `,这段时间已经过了(${sayDistance(to, asOf)}),请查当地的领取通知` : from > asOf ? `,离${sayDate(from)}${sayDistance(from, asOf)}` : ',现在就在这段时间里';
   return {
     ...frame,
     outcome: 'value',

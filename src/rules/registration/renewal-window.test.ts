@@ -28,7 +28,10 @@ describe('the window of renewal', () => {
 
   it('gives ranges for a month, and is open only when today could be on either side', () => {
     expect(evaluate({ lastRegisteredOn: ['2024-02-01', '2024-02-29'] })).toMatchObject({ outcome: 'unknown', value: ['2026-11-01', '2027-02-28'] });
-    expect(evaluate({ lastRegisteredOn: ['2024-03-01', '2024-03-31'] })).toMatchObject({ outcome: 'value', conditions: [{ status: 'unmet', lacking: '10–40天', earliest: '2026-12-31' }] });
+    expect(evaluate({ lastRegisteredOn: ['2024-03-01', '2024-03-31'] })).toMatchObject({
+      outcome: 'value',
+      conditions: [{ status: 'unmet', lacking: '10–40天', earliest: '2026-12-31' }],
+    });
     expect(evaluate({ lastRegisteredOn: ['2023-12-01', '2023-12-31'] })).toMatchObject({ outcome: 'value', conditions: [{ status: 'met' }] });
     expect(evaluate({ lastRegisteredOn: ['2024-03-01', '2024-03-31'] }).verdict?.text).toContain('还有10–40天');
   });

@@ -84,8 +84,10 @@ function evaluate(facts: Facts, asOf: string): Computation {
       : `再登记从${sayDays(opens)}之间开始受理,到${sayDays(expiry)}之间登记有效期满为止(看上次登记是哪天)`;
     if (status === 'unknown') return `${exact ? '要看您哪天去办' : '要看上次登记具体是哪天'}:${frame}。`;
     const day = planned === null ? '现在' : sayDays(on);
-    if (status === 'met') return `${planned === null ? '现在就可以办' : `${day}可以办`}:${frame},离有效期满${exact ? sayDistance(expiry[0], asOf) : `还有${gapInDays([asOf, asOf], expiry)}`}。`;
-    if (early) return `${day}还不到时候:${frame},${planned === null ? `离开始${exact ? sayDistance(opens[0], asOf) : `还有${gapInDays(on, opens)}`}` : `早了${gapInDays(on, opens)}`}。`;
+    if (status === 'met')
+      return `${planned === null ? '现在就可以办' : `${day}可以办`}:${frame},离有效期满${exact ? sayDistance(expiry[0], asOf) : `还有${gapInDays([asOf, asOf], expiry)}`}。`;
+    if (early)
+      return `${day}还不到时候:${frame},${planned === null ? `离开始${exact ? sayDistance(opens[0], asOf) : `还有${gapInDays(on, opens)}`}` : `早了${gapInDays(on, opens)}`}。`;
     return `${planned === null ? '已经过了' : `${day}来不及了,已经过了`}:${frame},${planned === null && exact ? sayDistance(expiry[0], asOf) : `过期${gapInDays(expiry, on)}`}。`;
   }
 }

@@ -6,7 +6,10 @@ const { word } = cited('certificate-registration');
 
 /** What follows each state of the form of the first registration: certificate-registration, 社工首次登记注意事项 2–4. */
 export const statusConstants = {
-  order: word('待审核、初审通过、初审未通过、终审通过、终审未通过、首次登记已完成、已出证', '其余状态为:待审核、初审通过、初审未通过、终审通过、终审未通过、首次登记已完成、已出证。'),
+  order: word(
+    '待审核、初审通过、初审未通过、终审通过、终审未通过、首次登记已完成、已出证',
+    '其余状态为:待审核、初审通过、初审未通过、终审通过、终审未通过、首次登记已完成、已出证。',
+  ),
   apply: word('申请登记证书', '只需勾选承诺声明,然后点击申请登记证书即可。'),
   view: word('查看证书', '当状态为首次登记已完成和已出证时,可在个人信息模块下方点击查看证书查看社工电子登记证。'),
 } satisfies Record<string, Constant>;

@@ -21,7 +21,13 @@ export const seriesNames = ['工程技术', '农业技术', '工艺美术', '文
 
 /** The series must be one of the eight; social work is none of them. */
 export function inSeries(facts: Facts): Condition {
-  return isOneOf({ label: '职称系列', have: choiceOf(facts, 'titleSeries'), allowed: seriesNames, need: `${seriesNames.join('、')}这${series.eight.value}个系列之一`, sources: [series.eight] });
+  return isOneOf({
+    label: '职称系列',
+    have: choiceOf(facts, 'titleSeries'),
+    allowed: seriesNames,
+    need: `${seriesNames.join('、')}这${series.eight.value}个系列之一`,
+    sources: [series.eight],
+  });
 }
 
 /** Why a series outside the eight is refused. */

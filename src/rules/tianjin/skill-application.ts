@@ -42,14 +42,27 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const social = choiceOf(facts, 'titleSeries') === '社会工作';
   // Not spoken of is settled too: no reply of the person's could change it.
   const unsaid = above && belongs.status === 'met';
-  return { outcome: unsaid ? 'value' : outcome, value: unsaid ? UNSAID : null, verdict: verdict(), conditions, sums: [], notes: [...(social ? [socialWorkNote()] : []), secondHand()], next: [] };
+  return {
+    outcome: unsaid ? 'value' : outcome,
+    value: unsaid ? UNSAID : null,
+    verdict: verdict(),
+    conditions,
+    sums: [],
+    notes: [...(social ? [socialWorkNote()] : []), secondHand()],
+    next: [],
+  };
 
   /** The ways are alternatives: one is enough. */
   function years(): Condition {
     const sources = ways.map((path) => path.years);
     const label = target === null ? '职称和年限' : `申报${target}的职称和年限`;
     const need = target === null ? '按级别' : ways.map(sayPath).join(',或');
-    const have = title === null ? '未知' : mine.length === 0 ? `${title}职称` : mine.map((state) => `${title}职称${state.path.by === 'held' ? '取得' : '之后技能工作'}${sayMonths(state.have)}`).join('、');
+    const have =
+      title === null
+        ? '未知'
+        : mine.length === 0
+          ? `${title}职称`
+          : mine.map((state) => `${title}职称${state.path.by === 'held' ? '取得' : '之后技能工作'}${sayMonths(state.have)}`).join('、');
     const base = { label, have, need, sources };
     if (above) return { ...base, status: 'unknown' };
     // Only with both named can it be settled: of a title above those named for the level nothing is said.

@@ -68,7 +68,9 @@ function evaluate(facts: Facts, asOf: string): Computation {
     if (belongs.status === 'unmet') return outsideSeries(facts);
     const work = conditions[1] as Condition;
     if (way === undefined || level === null) {
-      const lines = Object.entries(WAYS).map(([skill, each]) => `${skill}满${each.years.value}年→${each.title}职称(${each.how})`).join(';');
+      const lines = Object.entries(WAYS)
+        .map(([skill, each]) => `${skill}满${each.years.value}年→${each.title}职称(${each.how})`)
+        .join(';');
       const answer = outcome === 'yes' ? '可以,年限对哪一级都够了:' : outcome === 'no' ? '还不行,年限对哪一级都不够:' : '';
       return finding(`${answer}${lines}。`, ...all.map(({ years }) => years));
     }

@@ -53,7 +53,11 @@ function evaluate(facts: Facts, asOf: string): Computation {
     const limit = belongs.status === 'met' ? '' : `;限${series.eight.value}个系列,社会工作不在内`;
     if (met.length === 0) return finding(`${lines(states)}${limit}。`, ...sources, series.eight);
     const can = met.map(({ path }) => path.skill).join('、');
-    return finding(`${belongs.status === 'met' ? '可以' : '年限够了,可以'}申报${can}(${met.map(({ path }) => sayPath(path)).join('、')})${more}${limit}。`, ...sources, series.eight);
+    return finding(
+      `${belongs.status === 'met' ? '可以' : '年限够了,可以'}申报${can}(${met.map(({ path }) => sayPath(path)).join('、')})${more}${limit}。`,
+      ...sources,
+      series.eight,
+    );
   }
 }
 

@@ -35,7 +35,10 @@ describe('浙江奖励', () => {
   });
 
   it('says that it is news, and that 台州 pays the newly passed', () => {
-    const notes = (place: string) => evaluate(place, '初级').notes.map(({ text }) => text).join('');
+    const notes = (place: string) =>
+      evaluate(place, '初级')
+        .notes.map(({ text }) => text)
+        .join('');
     expect(notes('宁波')).toContain('2023年');
     expect(notes('宁波')).not.toContain('新考取');
     expect(notes('台州')).toContain('新考取');

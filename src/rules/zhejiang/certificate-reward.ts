@@ -43,15 +43,26 @@ function evaluate(facts: Facts): Computation {
   const rewards = place === null ? undefined : PLACES[place];
   const common = { conditions: [], sums: [], notes: notes(), next: [] };
   if (place !== null && rewards === undefined) {
-    return { ...common, outcome: 'value', value: UNSAID, verdict: finding(`${UNSAID}这个地方的奖励:只写了宁波(${sayRewards('宁波')})和台州(${sayRewards('台州')})。`, constants.ningboJunior, constants.taizhouJunior) };
+    return {
+      ...common,
+      outcome: 'value',
+      value: UNSAID,
+      verdict: finding(`${UNSAID}这个地方的奖励:只写了宁波(${sayRewards('宁波')})和台州(${sayRewards('台州')})。`, constants.ningboJunior, constants.taizhouJunior),
+    };
   }
   if (place === null || level === null || rewards === undefined) return { ...common, outcome: 'unknown', value: null, verdict: open() };
-  if (level === '无') return { ...common, outcome: 'value', value: 0, verdict: finding(`没考到证就没有奖励(0元);${place}考到后的标准:${sayRewards(place)}。`, ...sourcesOf(place)) };
+  if (level === '无')
+    return { ...common, outcome: 'value', value: 0, verdict: finding(`没考到证就没有奖励(0元);${place}考到后的标准:${sayRewards(place)}。`, ...sourcesOf(place)) };
   const amount = rewards[level];
   if (amount === undefined) {
     return { ...common, outcome: 'value', value: UNSAID, verdict: finding(`${UNSAID}${place}${level}社工证奖励多少,只写了${sayRewards(place)}。`, ...sourcesOf(place)) };
   }
-  return { ...common, outcome: 'value', value: amount.value, verdict: finding(`${amount.value}元:${place}${level}社工证${place === '台州' ? '(新考取的)' : '一次性'}奖励${amount.value}元。`, amount) };
+  return {
+    ...common,
+    outcome: 'value',
+    value: amount.value,
+    verdict: finding(`${amount.value}元:${place}${level}社工证${place === '台州' ? '(新考取的)' : '一次性'}奖励${amount.value}元。`, amount),
+  };
 
   function open(): Finding {
     if (place !== null) return finding(`${place}:${sayRewards(place)}。`, ...sourcesOf(place));
