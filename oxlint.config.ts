@@ -60,7 +60,8 @@ export default defineConfig({
     },
     // A declaration file that imported at its top would no longer declare for all.
     { files: ['**/*.d.ts'], rules: { 'typescript/consistent-type-imports': 'off' } },
-    { files: ['**/*.test.ts', '**/testing/**'], rules: { 'typescript/no-base-to-string': 'off' } },
+    // Hono's html`…` is a string with a mark upon it; its type does not say so.
+    { files: ['**/*.test.ts', '**/testing/**', 'eval/report.ts'], rules: { 'typescript/no-base-to-string': 'off' } },
   ],
   ignorePatterns: ['node_modules', 'data', '.wrangler', 'dist'],
 });

@@ -25,7 +25,7 @@ export function report(bySet: Readonly<Record<string, Readonly<Record<string, Ta
         </table>`,
   );
   const ordered = cases.toSorted((a, b) => Number(a.passed) - Number(b.passed));
-  const page = html`<!doctype html>
+  return html`<!doctype html>
     <html lang="zh-CN">
       <meta charset="utf-8" /><title>Evaluation</title>
       <style>
@@ -69,6 +69,5 @@ export function report(bySet: Readonly<Record<string, Readonly<Record<string, Ta
             )}
           </section>`,
       )}${raw('')}
-    </html>`;
-  return page.toString();
+    </html>`.toString();
 }

@@ -62,13 +62,23 @@ const main = async (): Promise<void> => {
   });
   table(names, (name) => new Map(others).get(name)!);
   const fromOthers = leftOut(sets, rows, origin);
-  refusals(names, origin, Float64Array.from(origin, (_, at) => fromOthers(at)));
+  refusals(
+    names,
+    origin,
+    Float64Array.from(origin, (_, at) => fromOthers(at)),
+  );
 
   await writeFile(new URL('fitted.txt', WEIGHTS), `${figures.join('\n')}\n`);
   await write('ranker', fitRanker(answerable));
   const score = fitAnswerability(rows, origin, (one) => withRefusals(sets, one));
   const trusted = [...origin.keys()].filter((at) => withRefusals(sets, origin[at]!));
-  await write('answerability', { network: score.network, ...plattScaling(trusted.map((at) => outOfFold[at]!), trusted.map((at) => origin[at]!.gold !== undefined)) });
+  await write('answerability', {
+    network: score.network,
+    ...plattScaling(
+      trusted.map((at) => outOfFold[at]!),
+      trusted.map((at) => origin[at]!.gold !== undefined),
+    ),
+  });
 };
 
 const describe = ({ name, set: { passages, queries, refusal } }: NamedSet): Asked[] => {
@@ -102,7 +112,8 @@ const fitRanker = (asked: readonly Asked[]): Network => {
     const right = described.candidates.slice(0, depth).map((index) => (gold ?? []).includes(ids[index]!));
     const count = right.filter(Boolean).length;
     // Every set weighs the same, however many questions it has.
-    if (count > 0) lessons.push({ rows: Uint32Array.from(right, (_, place) => row + place), shares: Float32Array.from(right, (yes) => (yes ? 1 / count : 0)), weight: 1 / counts.get(set)! });
+    if (count > 0)
+      lessons.push({ rows: Uint32Array.from(right, (_, place) => row + place), shares: Float32Array.from(right, (yes) => (yes ? 1 / count : 0)), weight: 1 / counts.get(set)! });
     row += depth;
   }
   return network(FEATURES, values, lessons, RANKER);
@@ -145,7 +156,10 @@ const refusals = (names: readonly string[], origin: readonly Asked[], scores: Fl
     const own = [...origin.keys()].filter((at) => origin[at]!.set === name);
     const unanswerable = own.filter((at) => origin[at]!.gold === undefined).map((at) => scores[at]!);
     if (unanswerable.length === 0) continue;
-    const { auroc, refusedAt95 } = refusalMetrics(own.filter((at) => origin[at]!.gold !== undefined).map((at) => scores[at]!), unanswerable);
+    const { auroc, refusedAt95 } = refusalMetrics(
+      own.filter((at) => origin[at]!.gold !== undefined).map((at) => scores[at]!),
+      unanswerable,
+    );
     report(`${name.padEnd(12)} AUROC ${auroc.toFixed(3)}  refused at 95 % answered ${refusedAt95.toFixed(3)}`);
   }
 };

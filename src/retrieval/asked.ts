@@ -24,7 +24,8 @@ export function missingAttributes(question: string, text: string): number {
   return asked.filter(({ held }) => !held.test(text)).length / asked.length;
 }
 
-const PROFESSIONS = /护士|医生|医师|药师|教师|老师资格|幼师|会计|律师|法律职业|公务员|心理(咨询|治疗)师|建造师|工程师|消防|安全工程|经济师|审计|统计师|育婴|月嫂|家政|厨师|司机|程序员|翻译|导游|记者|警察|保安|人力资源(管理)?师|营养师|康复(治疗)?师|志愿者|网格员|辅警|村官|教资|法考|注会|造价/u;
+const PROFESSIONS =
+  /护士|医生|医师|药师|教师|老师资格|幼师|会计|律师|法律职业|公务员|心理(咨询|治疗)师|建造师|工程师|消防|安全工程|经济师|审计|统计师|育婴|月嫂|家政|厨师|司机|程序员|翻译|导游|记者|警察|保安|人力资源(管理)?师|营养师|康复(治疗)?师|志愿者|网格员|辅警|村官|教资|法考|注会|造价/u;
 
 /** Another profession or certificate is asked about, of which the text says nothing. */
 export function missesProfession(question: string, text: string): boolean {

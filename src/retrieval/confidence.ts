@@ -26,7 +26,21 @@ export type ConfidenceFeatures = Readonly<{
   profession: number;
 }>;
 
-export const featureNames = ['question', 'second', 'unit', 'coverage', 'gap', 'ahead', 'margin', 'unknown', 'elsewhere', 'attribute', 'level', 'year', 'profession'] as const satisfies readonly (keyof ConfidenceFeatures)[];
+export const featureNames = [
+  'question',
+  'second',
+  'unit',
+  'coverage',
+  'gap',
+  'ahead',
+  'margin',
+  'unknown',
+  'elsewhere',
+  'attribute',
+  'level',
+  'year',
+  'profession',
+] as const satisfies readonly (keyof ConfidenceFeatures)[];
 
 export type ConfidenceWeights = Readonly<{ bias: number } & Record<keyof ConfidenceFeatures, number>>;
 
@@ -38,8 +52,19 @@ export function confidenceFeatures({ candidates, gaps, unknown }: Evidence, { qu
   const gap = gaps[0]?.similarity ?? 0;
   const { question = 0, second = 0, unit = 0, coverage = 0 } = best?.features ?? {};
   return {
-    question, second, unit, coverage, gap, ahead: question - gap, margin: (best?.score ?? 0) - (rival?.score ?? 0), unknown,
-    elsewhere: Number(elsewhere), attribute: missingAttributes(asked, piece) * 0.5 + missingAttributes(asked, passage) * 0.5, level: Number(missesLevel(asked, piece)), year: Number(missesYear(asked, passage)), profession: Number(missesProfession(asked, passage)),
+    question,
+    second,
+    unit,
+    coverage,
+    gap,
+    ahead: question - gap,
+    margin: (best?.score ?? 0) - (rival?.score ?? 0),
+    unknown,
+    elsewhere: Number(elsewhere),
+    attribute: missingAttributes(asked, piece) * 0.5 + missingAttributes(asked, passage) * 0.5,
+    level: Number(missesLevel(asked, piece)),
+    year: Number(missesYear(asked, passage)),
+    profession: Number(missesProfession(asked, passage)),
   };
 }
 

@@ -19,7 +19,7 @@ export function placesOf(corpus: Corpus, target: Target): TargetPlaces {
     speaksOf(named) {
       if (named.length === 0) return true;
       if (region === NATIONAL && own.length === 0) return true;
-      return named.some((place) => own.some(({ name }) => name === place.name)) || named.some((place) => speaksFor(home, own, place)) ;
+      return named.some((place) => own.some(({ name }) => name === place.name)) || named.some((place) => speaksFor(home, own, place));
     },
   };
 }
@@ -40,6 +40,8 @@ function speaksFor(home: readonly Place[], own: readonly Place[], place: Place):
 export function gapsAbout(gaps: readonly Gap[], named: readonly Place[]): readonly Gap[] {
   return gaps.filter(({ question }) => {
     const own = readPlaces(question);
-    return own.length === 0 || named.length === 0 ? own.length === 0 : own.some((place) => named.some(({ name, province }) => name === place.name || province === place.name || name === place.province));
+    return own.length === 0 || named.length === 0
+      ? own.length === 0
+      : own.some((place) => named.some(({ name, province }) => name === place.name || province === place.name || name === place.province));
   });
 }

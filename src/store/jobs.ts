@@ -29,7 +29,7 @@ export const createJobs = (client: Client, { clock, newId }: Tools): JobStore =>
           sequence: eb
             .selectFrom('jobs')
             .where('person', '=', user)
-            .select(({ fn, lit }) => eb(fn.coalesce(fn.max('sequence'), lit(0)), '+', lit(1)).as('next')),
+            .select((own) => eb(own.fn.coalesce(own.fn.max('sequence'), own.lit(0)), '+', own.lit(1)).as('next')),
           channel,
           text,
           address,

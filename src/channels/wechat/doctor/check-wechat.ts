@@ -100,7 +100,7 @@ function messageOf(
   query.set('msg_signature', sealed.signature);
   const open = (body: string): string => {
     const reply = readXml(body);
-    const of = (name: string): string => `${reply[name] as string}`;
+    const of = (name: string): string => reply[name] as string;
     return openEnvelope({ ...credentials, receiverId: undefined }, { encrypted: of('Encrypt'), signature: of('MsgSignature'), timestamp: of('TimeStamp'), nonce: of('Nonce') });
   };
   return { query, body: writeXml({ ToUserName: ACCOUNT, Encrypt: sealed.encrypted }), readReply: (body) => contentOf(body, open) };
