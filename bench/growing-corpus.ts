@@ -59,7 +59,7 @@ export function corpusOfTexts(texts: Iterable<string>): Corpus {
       note: '',
       contact: '',
     } as const;
-    documents.push({ meta, text, sections: [], hash: id });
+    documents.push({ meta, text, sections: [], omissions: [], hash: id });
     waiting = [];
   };
   for (const text of texts) {

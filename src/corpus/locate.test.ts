@@ -21,6 +21,12 @@ describe('locateQuote', () => {
     expect(at('末段。')).toBe('末段。');
   });
 
+  it('never reaches over a mark of something left out', () => {
+    const cut = parseDocument(`${head}# 题\n\n宁波。\n\n<!-- … -->\n\n末段。`, { file: 'a.md' });
+    expect(locateQuote(cut, '宁波。末段。')).toBeUndefined();
+    expect(locateQuote(cut, '末段。')).toEqual({ start: 8, end: 11 });
+  });
+
   it('an empty quote stands nowhere', () => {
     expect(at('  ')).toBeUndefined();
   });

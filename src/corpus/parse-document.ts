@@ -2,6 +2,8 @@ import type { Document, Section } from '../schema/document.ts';
 import { contentHash } from './content-hash.ts';
 import { readFrontMatter } from './front-matter.ts';
 
+/** Stands where something of the original was left out or set elsewhere: no quote runs across it. */
+const OMISSION = '<!-- … -->';
 const HEADING = /^(#{1,6})[ \t]+(\S.*)$/u;
 
 /**
@@ -11,19 +13,21 @@ const HEADING = /^(#{1,6})[ \t]+(\S.*)$/u;
  */
 export const parseDocument = (markdown: string, { file }: { file: string }): Document => {
   const { meta, body } = readFrontMatter(markdown, file);
-  const { text, headings } = plainText(body);
-  return { meta, text, sections: sectionsOf(headings, text.length), hash: contentHash(markdown) };
+  const { text, headings, omissions } = plainText(body);
+  return { meta, text, sections: sectionsOf(headings, text.length), omissions, hash: contentHash(markdown) };
 };
 
 type Heading = { level: number; heading: string; start: number };
 
-const plainText = (body: string): { text: string; headings: Heading[] } => {
+const plainText = (body: string): { text: string; headings: Heading[]; omissions: number[] } => {
   const headings: Heading[] = [];
+  const omissions: number[] = [];
   let text = '';
   let blank = true;
   for (const raw of body.split('\n')) {
     const line = raw.trim();
-    if (line === '') {
+    if (line === '' || line === OMISSION) {
+      if (line === OMISSION) omissions.push(text.length);
       blank = true;
       continue;
     }
@@ -35,7 +39,7 @@ const plainText = (body: string): { text: string; headings: Heading[] } => {
     text += words;
     blank = false;
   }
-  return { text, headings };
+  return { text, headings, omissions };
 };
 
 const lineStart = (text: string): number => text.lastIndexOf('\n') + 1;

@@ -24,6 +24,11 @@ describe('passagesOf', () => {
     expect(passages(`## 一、要点\n\n${bullets}`)).toHaveLength(2);
   });
 
+  it('ends at a mark of something left out, under a heading and between short paragraphs', () => {
+    expect(passages('## 甲\n\n<!-- … -->\n\n乙。\n\n丙。\n\n<!-- … -->\n\n丁。').map(({ text }) => text)).toEqual(['乙。\n\n丙。', '丁。']);
+    expect(passages('## 甲\n\n谁能申请?\n\n<!-- … -->\n\n丁。').map(({ text }) => text)).toEqual(['谁能申请?', '丁。']);
+  });
+
   it('splits a long paragraph at sentence ends and keeps no short tail', () => {
     const [first, second, ...more] = passages(`## 一、甲\n\n${sentence(150)}${sentence(100)}${sentence(120)}${sentence(130)}${sentence(60)}`);
     expect([first?.text.length, second?.text.length, more]).toEqual([250, 310, []]);

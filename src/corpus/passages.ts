@@ -14,7 +14,7 @@ export const passagesOf = (document: Document): Passage[] => {
   const counts = new Map<string, number>();
   return areasOf(document).flatMap((area) => {
     const stem = anchorStem(area.path);
-    return piecesOf(document.text, area).map((piece) => {
+    return piecesOf(document, area).map((piece) => {
       const ordinal = (counts.get(stem) ?? 0) + 1;
       counts.set(stem, ordinal);
       return passage(document, area, piece, `${stem}-${ordinal}`);
@@ -34,13 +34,17 @@ const passage = (document: Document, area: Area, { start, end }: Unit, anchor: s
 });
 
 /** A heading joins its text when all of that is one piece: many a short heading carries a fact itself. */
-const piecesOf = (text: string, area: Area): Unit[] => {
+const piecesOf = ({ text, omissions }: Document, area: Area): Unit[] => {
+  const unbroken = (start: number, end: number): boolean => !omissions.some((offset) => start < offset && offset < end);
   const pieces = withShortOnesJoined(
     text,
     area.blocks.flatMap((block) => split(text, block)),
+    unbroken,
   );
   const [only] = pieces;
-  return pieces.length === 1 && only !== undefined && area.heading !== undefined ? [{ start: area.heading.start, end: only.end }] : pieces;
+  return pieces.length === 1 && only !== undefined && area.heading !== undefined && unbroken(area.heading.start, only.end)
+    ? [{ start: area.heading.start, end: only.end }]
+    : pieces;
 };
 
 const split = (text: string, block: Block): Unit[] => {
@@ -57,15 +61,20 @@ const split = (text: string, block: Block): Unit[] => {
 
 const shortEnough = (text: string, unit: Unit): Unit[] => (unit.end - unit.start <= LONGEST ? [unit] : clausesOf(text, unit));
 
-/** A short piece goes with the one before it; the first one, and one that leads on to what follows, with the one after it. */
-const withShortOnesJoined = (text: string, pieces: readonly Unit[]): Unit[] => {
+/** A short piece goes with the one before it; the first one, and one that leads on to what follows, with the one after it; never across an omission. */
+const withShortOnesJoined = (text: string, pieces: readonly Unit[], unbroken: (start: number, end: number) => boolean): Unit[] => {
   const joined: { start: number; end: number }[] = [];
   let leadStart: number | undefined;
   for (const [index, piece] of pieces.entries()) {
+    if (leadStart !== undefined && !unbroken(leadStart, piece.end)) {
+      joined.push({ start: leadStart, end: pieces[index - 1]?.end ?? leadStart });
+      leadStart = undefined;
+    }
     const start = leadStart ?? piece.start;
     leadStart = undefined;
     const length = piece.end - start;
-    const last = joined.at(-1);
+    const previous = joined.at(-1);
+    const last = previous !== undefined && unbroken(previous.start, piece.end) ? previous : undefined;
     const isLast = index === pieces.length - 1;
     if (!isLast && length < LONGEST_LEAD && leadsOn(text, piece)) leadStart = start;
     else if (length >= SHORTEST || (last === undefined && isLast)) joined.push({ start, end: piece.end });

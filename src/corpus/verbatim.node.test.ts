@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../schema/document.ts';
 import { withoutWhiteSpace } from './locate.ts';
 import { parseDocument } from './parse-document.ts';
+import { passagesOf } from './passages.ts';
 
 const documentsFolder = fileURLToPath(new URL('../../corpus/documents/', import.meta.url));
 const originalsFolder = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
@@ -65,6 +66,15 @@ describe.skipIf(!present)(`documents against their originals${present ? '' : ' (
   it.each(documents.map((document) => [document.meta.id, document] as const))('%s: every line stands verbatim in the original', (_, document) => {
     const original = originalOf(document.meta.source);
     expect(linesOf(document).filter((line) => !original.includes(line))).toEqual([]);
+  });
+
+  it.each(documents.map((document) => [document.meta.id, document] as const))('%s: every passage, so every quote, stands unbroken in the original', (_, document) => {
+    const original = originalOf(document.meta.source);
+    expect(
+      passagesOf(document)
+        .map(({ text }) => withoutWhiteSpace(text))
+        .filter((text) => !original.includes(text)),
+    ).toEqual([]);
   });
 
   it.each([...bySource])('%s: nothing but furniture is missing', (source, fromIt) => {

@@ -44,8 +44,8 @@ export type Passage = Readonly<{
 
 export type Section = Readonly<{ level: number; heading: string; start: number; end: number }>;
 
-/** A parsed document; `text` is the body without heading signs, `hash` identifies the file's content. */
-export type Document = Readonly<{ meta: DocumentMeta; text: string; sections: readonly Section[]; hash: string }>;
+/** A parsed document; `text` is the body without heading signs, `omissions` the offsets before which something of the original was left out, `hash` identifies the file's content. */
+export type Document = Readonly<{ meta: DocumentMeta; text: string; sections: readonly Section[]; omissions: readonly number[]; hash: string }>;
 
 /** A line of `corpus/questions/<document>.jsonl`. */
 export const bankedQuestionSchema = z.union([
