@@ -77,10 +77,11 @@ test.each(places)(
 
     const asked = new Map<string, string[]>();
     const seen = new Map<string, string[]>();
-    const failures = new Set<string>();
+    const failures = new Map<string, number>();
     let done = 0;
     const read = (openid: string, text: string | undefined): string => {
       const answer = (text ?? '').replace(/\n\(上一个问题.*$/u, '');
+      if (answer === FAILURE) failures.set(openid, (failures.get(openid) ?? 0) + 1);
       if (answer.startsWith('答:')) seen.get(openid)?.push(answer);
       return answer;
     };
@@ -91,7 +92,6 @@ test.each(places)(
       const answer = read(openid, shown?.text);
       done++;
       // A machine that is too busy misses all three deliveries; the person sees the failure and asks for the answer.
-      if (answer === FAILURE) failures.add(text);
       if (answer.includes('还在查') || answer === FAILURE) await fetchLater(openid, text);
     }
     /** The person replies 「继续」 until the answer stands on the phone. */
@@ -142,9 +142,10 @@ test.each(places)(
     let answered = 0;
     for (const [openid, texts] of asked) {
       const answers = seen.get(openid) ?? [];
-      // Each once, none lost, none of somebody else. Where WeChat itself said that it failed, the reply may have gone into a response that it had dropped.
+      // Each once, none lost, none of somebody else. Each time that WeChat itself said that it failed, to a question or to 「继续」, one reply may have gone into a response that it had dropped.
       const shown = answers.map((answer) => answer.slice(2).split('|')[0] ?? '').filter((text) => text !== '继续');
-      expect(shown.toSorted()).toEqual(texts.filter((text) => !failures.has(text) || shown.includes(text)).toSorted());
+      expect(shown.toSorted()).toEqual(texts.filter((text) => shown.includes(text)).toSorted());
+      expect(texts.length - shown.length).toBeLessThanOrEqual(failures.get(openid) ?? 0);
       const turns = (await store.listTurns({ user: hashUser(`wechat:${openid}`), limit: 1000 })).filter(({ question }) => texts.includes(question));
       expect(turns.map(({ question }) => question).toSorted()).toEqual(texts.toSorted());
       // Turn after turn: no two of a person's questions were answered on the same conversation.
@@ -155,7 +156,7 @@ test.each(places)(
     await store.close();
     expect(answered).toBe(Math.ceil(MESSAGES / EACH) * EACH);
     process.stdout.write(
-      `${answered} messages of ${asked.size} people on ${name}, ${processes} processes, in ${seconds.toFixed(1)} s, three of them killed, ${failures.size} shown as a failure on the way\n`,
+      `${answered} messages of ${asked.size} people on ${name}, ${processes} processes, in ${seconds.toFixed(1)} s, three of them killed, ${[...failures.values()].reduce((sum, count) => sum + count, 0)} shown as a failure on the way\n`,
     );
     await drop();
     await rm(folder, { recursive: true, force: true });
