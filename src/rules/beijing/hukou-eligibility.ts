@@ -36,7 +36,8 @@ export const beijingHukouEligibility: Rule = {
   facts: ['certificateLevel', 'socialInsuranceMonths', 'backPaidMonths', 'localAgencyContract', 'contractRemainingMonths', 'residencePermitMonths'],
   constants,
   probes: {
-    socialInsuranceMonths: [0, constants.insurance.value - 1, constants.insurance.value, constants.insurance.value * constants.insurance.value],
+    // The last is enough whatever was paid back.
+    socialInsuranceMonths: [0, constants.insurance.value - 1, constants.insurance.value, constants.insurance.value * constants.insurance.value * constants.insurance.value],
     backPaidMonths: [0, constants.insurance.value * constants.insurance.value],
     contractRemainingMonths: aroundYears(constants.contract),
     residencePermitMonths: aroundYears(constants.permit),
