@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'node',
           include: ['src/**/*.test.ts', 'eval/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [WORKER_ONLY],
+          setupFiles: ['scripts/property-seed.ts'],
           pool: 'forks',
           isolate: false,
           testTimeout: 20_000,
