@@ -1,128 +1,144 @@
-// Fits the confidence with which a piece of a document answers a question, on the question bank alone: each question is put as if it
-// and everything like it had never been written. Writes src/retrieval/confidence-weights.ts.   node bin/run.mjs scripts/fit-confidence.ts
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseCases } from '../eval/case.ts';
+// Fits the confidence that the best piece answers a question, after scripts/fit-evidence.ts: on the question bank, each question put as if it and everything
+// like it had never been written, and on the cases. All figures are of cases left out. Writes src/retrieval/weights/confidence.json.
+// node bin/run.mjs scripts/fit-confidence.ts
+import { writeFileSync } from 'node:fs';
 import { loadCorpus } from '../src/corpus/load.node.ts';
-import { locateQuote } from '../src/corpus/locate.ts';
-import { askedOf, confidence, confidenceFeatures, featureNames, type ConfidenceFeatures, type ConfidenceWeights } from '../src/retrieval/confidence.ts';
+import { askedOf, CONFIDENCE_FEATURES, confidenceFeatures, rowOf } from '../src/retrieval/confidence.ts';
 import { createEvidenceIndex } from '../src/retrieval/evidence.ts';
-import { gapsAbout, placesOf } from '../src/retrieval/region.ts';
+import { scorerOf, type Network } from '../src/retrieval/network.ts';
+import { aboutPlaces } from '../src/retrieval/region.ts';
 import { fold, normalise } from '../src/text/normalise.ts';
 import { readPlaces } from '../src/text/places.ts';
+import { askedCases, ceilingOf, hash, quotedBy, share } from './fit/bank.ts';
+import { plattScaling } from './fit/calibrate.ts';
+import { rounded, scaled, scaling, seeded, train, type Lesson } from './fit/train.ts';
 
-const CEILINGS = [0.5, 0.65, 0.8, 1];
+/** of the answered questions of the bank; those known not to be answered are fewer, and all taken */
+const EVERY = 3;
 const FOLDS = 5;
-/** the share of answerable questions that must still be answered */
-const KEPT = 0.97;
-const COPIES = 8;
+const MEMBERS = 3;
+const OPTIONS = { units: 8, epochs: 6, rate: 4e-3, decay: 3e-3 } as const;
+/** how often a case is shown for each time a question of the bank is */
+const COPIES = 6;
+const PAIRS = 6;
+/** two cases */
+const NEARLY = 0.005;
+/** the chance at which answering begins: what is written is moved so that it is always this one */
+const THRESHOLD = 0.4;
 
-const AGAINST = new Set<string>(['gap', 'unknown', 'elsewhere', 'attribute', 'level', 'year', 'profession']);
-
-type Sample = { real: boolean; features: ConfidenceFeatures; answers: boolean; answerable: boolean; fold: number };
+/** 2: the best piece answers; 1: another piece does; 0: nothing does. */
+type Level = 0 | 1 | 2;
+type Sample = Readonly<{ real: boolean; fold: number; level: Level; row: Float32Array }>;
 
 const corpus = await loadCorpus('corpus');
-const evidence = createEvidenceIndex(corpus);
-const documents = new Map(corpus.documents.map((document) => [document.meta.id, document]));
-const samples: Sample[] = [];
-for (const [i, question] of corpus.questions.entries()) {
-  const isGap = 'gap' in question;
-  if (!isGap && i % 4 !== 0) continue;
-  const found = evidence.search(question.question, { ceiling: CEILINGS[i % CEILINGS.length] ?? 1 });
-  const named = readPlaces(question.question);
-  const fitting = found.candidates.filter(({ target }) => placesOf(corpus, target).speaksOf(named));
-  const kept = { ...found, ...(fitting.length > 0 ? { candidates: fitting } : {}), gaps: gapsAbout(found.gaps, named) };
-  const best = kept.candidates[0]?.target;
-  const gold = isGap ? undefined : locateQuote(documents.get(question.document)!, question.quote);
-  const answers = best !== undefined && gold !== undefined && best.document === question.document && best.start < gold.end + 40 && gold.start < best.end + 40;
-  samples.push({
-    real: false,
-    features: confidenceFeatures(kept, askedOf(corpus, kept, { question: question.question, elsewhere: named.length > 0 && fitting.length === 0 })),
-    answers,
-    answerable: !isGap,
-    fold: hash(question.document + (isGap ? question.gap : question.quote)) % FOLDS,
-  });
+const index = createEvidenceIndex(corpus);
+const quoted = quotedBy(corpus);
+
+const samples: readonly Sample[] = [
+  ...corpus.questions.flatMap((question, number) => {
+    const gap = 'gap' in question;
+    if (!gap && number % EVERY !== 0) return [];
+    const about = question.document + (gap ? question.gap : question.quote);
+    return [sampleOf(normalise(question.question), { ceiling: ceilingOf(number), real: false, about, quotes: gap ? undefined : [fold(question.quote)] })];
+  }),
+  ...askedCases(corpus, ['fact', 'steps', 'noisy', 'stale', 'refuse']).map(({ id, text, cites, refuses }) =>
+    sampleOf(text, { real: true, about: id, quotes: refuses ? undefined : cites }),
+  ),
+];
+
+const leftOut = samples.map(() => 0);
+for (let left = 0; left < FOLDS; left += 1) {
+  const network = fit(samples.filter((sample) => sample.fold !== left));
+  const score = scorerOf(network, CONFIDENCE_FEATURES);
+  for (const [at, { fold: own, row }] of samples.entries()) if (own === left) leftOut[at] = score(row, 0);
 }
-// Questions as people put them weigh as much as the whole bank; a conversation counts when it is one question.
-const cases = ['development', 'own-questions'].flatMap((name) => parseCases(readFileSync(`eval/cases/${name}.jsonl`, 'utf8'), name));
-for (const { id, kind, turns } of cases) {
-  const [turn, ...more] = turns;
-  if (turn === undefined || more.length > 0 || !['fact', 'steps', 'noisy', 'stale', 'refuse'].includes(kind)) continue;
-  const question = normalise(turn.user);
-  const named = readPlaces(question);
-  const found = evidence.search(question);
-  const fitting = found.candidates.filter(({ target }) => placesOf(corpus, target).speaksOf(named));
-  const kept = { ...found, ...(fitting.length > 0 ? { candidates: fitting } : {}), gaps: gapsAbout(found.gaps, named) };
-  const asked = askedOf(corpus, kept, { question, elsewhere: named.length > 0 && fitting.length === 0 });
-  const answers = (turn.expect?.cite ?? []).some((quote) => fold(asked.passage).includes(fold(quote)));
-  for (let copy = 0; copy < COPIES; copy++) samples.push({ features: confidenceFeatures(kept, asked), answers, answerable: kind !== 'refuse', fold: hash(id) % FOLDS, real: true });
-}
-const folds = Array.from({ length: FOLDS }, (_, fold) => {
-  const weights = fit(samples.filter((sample) => sample.fold !== fold));
-  return samples.filter((sample) => sample.fold === fold).map((sample) => ({ ...sample, p: confidence(sample.features, weights) }));
-}).flat();
-const answerable = folds
-  .filter(({ answerable: yes, real }) => real && yes)
-  .map(({ p }) => p)
-  .toSorted((a, b) => a - b);
-const threshold = answerable[Math.floor((1 - KEPT) * answerable.length)] ?? 0.5;
-const gaps = folds.filter(({ answerable: yes, real }) => real && !yes);
-const asked = folds.filter(({ answerable: yes, real }) => real && yes);
-console.log(
-  `${samples.length} samples, best piece right ${share(
-    folds.filter((s) => s.answerable),
-    (s) => s.answers,
-  )}`,
+const cases = samples.flatMap(({ real, level }, at) => (real ? [{ level, score: leftOut[at]! }] : []));
+const scale = plattScaling(
+  cases.map(({ score }) => score),
+  cases.map(({ level }) => level === 2),
 );
-console.log(`cross-validated AUROC answerable/gap ${auroc(folds).toFixed(3)}, of the cases alone ${auroc(folds.filter(({ real }) => real)).toFixed(3)}`);
-for (const t of [0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, threshold]) {
+const judged = cases.map(({ level, score }) => ({ level, sure: 1 / (1 + Math.exp(-(scale.slope * score + scale.offset))) }));
+const threshold = bestThreshold();
+console.log(`${samples.length - cases.length} questions of the bank, ${cases.length} cases; best piece right in ${share(count(2), count(1) + count(2))} of the answerable cases`);
+console.log(`cases left out: AUROC answerable ${auroc(1).toFixed(3)}, answered rightly ${auroc(2).toFixed(3)}`);
+for (const at of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, threshold]) {
+  const refused = (level: Level): number => judged.filter((one) => one.level === level && one.sure < at).length;
   console.log(
-    `threshold ${t.toFixed(3)}: gaps refused ${share(gaps, ({ p }) => p < t)}, answerable refused ${share(asked, ({ p }) => p < t)}, answered wrongly ${share(asked, ({ p, answers }) => p >= t && !answers)}`,
+    `threshold ${at.toFixed(2)}: unanswerable refused ${share(refused(0), count(0))}, answerable refused ${share(refused(1) + refused(2), count(1) + count(2))}, right and refused ${share(refused(2), count(2))}, score ${scoreAt(at).toFixed(3)}`,
   );
 }
-const weights = fit(samples);
-console.log(weights);
-const chosen = Number(process.argv[2] ?? threshold);
-writeFileSync(
-  'src/retrieval/confidence-weights.ts',
-  `import type { ConfidenceWeights } from './confidence.ts';
+for (const kept of [0.97, 0.95, 0.9]) {
+  const at = judged
+    .filter(({ level }) => level > 0)
+    .map(({ sure }) => sure)
+    .toSorted((a, b) => a - b)[Math.floor((1 - kept) * (count(1) + count(2)))]!;
+  console.log(`${share(kept, 1)} of the answerable answered: unanswerable refused ${share(judged.filter(({ level, sure }) => level === 0 && sure < at).length, count(0))}`);
+}
+const offset = rounded(scale.offset + Math.log(THRESHOLD / (1 - THRESHOLD)) - Math.log(threshold / (1 - threshold)));
+writeFileSync('src/retrieval/weights/confidence.json', `${JSON.stringify({ network: fit(samples), slope: scale.slope, offset })}\n`);
 
-/** Generated by scripts/fit-confidence.ts from the question bank; do not edit. */
-export const CONFIDENCE_WEIGHTS: ConfidenceWeights = ${JSON.stringify(Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, Number(value.toFixed(3))])))};
-export const ANSWER_THRESHOLD = ${chosen.toFixed(3)};
-`,
-);
-
-function fit(train: readonly Sample[]): ConfidenceWeights {
-  const weights: Record<string, number> = { bias: 0, ...Object.fromEntries(featureNames.map((name) => [name, 0])) };
-  const positives = train.filter(({ answers }) => answers).length;
-  const scale = { yes: train.length / (2 * positives), no: train.length / (2 * (train.length - positives)) };
-  for (let step = 0; step < 1500; step++) {
-    const gradient: Record<string, number> = Object.fromEntries(Object.keys(weights).map((name) => [name, 0]));
-    for (const { features, answers } of train) {
-      const error = (confidence(features, weights as ConfidenceWeights) - (answers ? 1 : 0)) * (answers ? scale.yes : scale.no);
-      gradient['bias']! += error;
-      for (const name of featureNames) gradient[name]! += error * features[name];
-    }
-    for (const name of Object.keys(weights)) {
-      weights[name]! -= (4 * gradient[name]!) / train.length + (name === 'bias' ? 0 : 0.0004 * weights[name]!);
-      // What speaks for an answer may not be made to speak against it.
-      if (name !== 'bias') weights[name] = AGAINST.has(name) ? Math.min(0, weights[name]!) : Math.max(0, weights[name]!);
-    }
-  }
-  return weights as ConfidenceWeights;
+function sampleOf(text: string, { ceiling = Infinity, real, about, quotes }: { ceiling?: number; real: boolean; about: string; quotes: readonly string[] | undefined }): Sample {
+  const { evidence, elsewhere } = aboutPlaces(corpus, index.search(text, { ceiling }), readPlaces(text));
+  const asked = askedOf(corpus, evidence, { question: text, elsewhere });
+  const said = `${evidence.candidates[0] === undefined ? '' : quoted(evidence.candidates[0].target)} ${fold(asked.passage)}`;
+  return {
+    real,
+    fold: hash(about) % FOLDS,
+    level: quotes === undefined ? 0 : quotes.some((quote) => said.includes(quote)) ? 2 : 1,
+    row: rowOf(confidenceFeatures(evidence, asked)),
+  };
 }
 
-function auroc(rows: readonly { p: number; answerable: boolean }[]): number {
-  const sorted = rows.toSorted((a, b) => a.p - b.p);
-  const positives = sorted.filter(({ answerable: yes }) => yes).length;
-  const ranks = sorted.reduce((sum, row, i) => sum + (row.answerable ? i + 1 : 0), 0);
-  return (ranks - (positives * (positives + 1)) / 2) / (positives * (rows.length - positives));
+/** Learns from pairs: what is answered rightly goes before what could be answered, and that before what cannot. */
+function fit(taught: readonly Sample[]): Network {
+  const width = CONFIDENCE_FEATURES.length;
+  const values = new Float32Array(taught.length * width);
+  for (const [at, { row }] of taught.entries()) values.set(row, at * width);
+  const sizes = scaling(values, width);
+  const random = seeded(1);
+  const byLevel = ([0, 1, 2] as const).map((level) =>
+    [...taught.keys()].filter((at) => taught[at]!.level === level).flatMap((at) => Array.from({ length: taught[at]!.real ? COPIES : 1 }, () => at)),
+  );
+  const lessons = (
+    [
+      [0, 2, 1],
+      [0, 1, 0.8],
+      [1, 2, 0.8],
+    ] as const
+  ).flatMap(([lower, higher, sure]) => {
+    const [few, many] = byLevel[lower]!.length < byLevel[higher]!.length ? [lower, higher] : [higher, lower];
+    return byLevel[few]!.flatMap((at) =>
+      Array.from({ length: PAIRS }, (): Lesson => {
+        const other = byLevel[many]![Math.floor(random() * byLevel[many]!.length)]!;
+        const [low, high] = few === lower ? [at, other] : [other, at];
+        return { rows: Uint32Array.of(high, low), shares: Float32Array.of(sure, 1 - sure), weight: lower === 1 ? 0.5 : 1 };
+      }),
+    );
+  });
+  const members = Array.from({ length: MEMBERS }, (_, member) => train(scaled(values, sizes), width, lessons, { ...OPTIONS, random: seeded(member + 1) }));
+  return { features: [...CONFIDENCE_FEATURES], mean: [...sizes.mean].map(rounded), scale: [...sizes.scale].map(rounded), members };
 }
 
-function share<T>(rows: readonly T[], test: (row: T) => boolean): string {
-  return `${((100 * rows.filter(test).length) / rows.length).toFixed(1)} %`;
+function count(level: Level): number {
+  return cases.filter((one) => one.level === level).length;
 }
 
-function hash(text: string): number {
-  return [...text].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0, 7);
+/** As the evaluation scores: 1 for what is right, 0 for the answerable refused, −1 for what is wrong; the mean. */
+function scoreAt(at: number): number {
+  return judged.reduce((sum, { level, sure }) => sum + (sure < at ? Number(level === 0) : level === 2 ? 1 : -1), 0) / judged.length;
+}
+
+/** The most careful of the thresholds whose score is nearly the best: a wrong answer harms more than a refusal. */
+function bestThreshold(): number {
+  const grid = Array.from({ length: 81 }, (_, at) => 0.1 + at / 100);
+  const best = Math.max(...grid.map(scoreAt));
+  return grid.findLast((at) => scoreAt(at) >= best - NEARLY) ?? THRESHOLD;
+}
+
+/** Area under the curve that tells cases of at least that level from the others. */
+function auroc(level: Level): number {
+  const sorted = judged.toSorted((a, b) => a.sure - b.sure);
+  const positives = sorted.filter((one) => one.level >= level).length;
+  const ranks = sorted.reduce((sum, one, at) => sum + (one.level >= level ? at + 1 : 0), 0);
+  return (ranks - (positives * (positives + 1)) / 2) / (positives * (sorted.length - positives));
 }

@@ -80,12 +80,7 @@ function counterpart(
     return meta?.kind === 'official' && meta.region.slice(0, 2) === unofficial.region.slice(0, 2);
   };
   const [best] = wordings
-    .flatMap((wording) =>
-      evidence
-        .search(wording, { limit: 200 })
-        .candidates.filter(({ target }) => isCounterpart(target.document))
-        .slice(0, 1),
-    )
+    .flatMap((wording) => evidence.search(wording, { limit: 1, only: ({ document }) => isCounterpart(document) }).candidates)
     .toSorted((a, b) => b.score - a.score);
   if (best === undefined || best.score < COUNTERPART) return undefined;
   const document = byId.get(best.target.document);

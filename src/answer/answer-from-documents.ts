@@ -14,7 +14,7 @@ import { refuse } from './refuse.ts';
 
 /** words with which something is asked; half sentences of a few nouns are questions too */
 const ASKS = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能|可以|是不是|有没有|要|会|为什么|够|算|得|\?|多久|何|咋|啥|讲讲|说说|看看|查|条件|流程|材料|标准|时间|政策|规定/u;
-const SURE_WITHOUT_QUESTION = 0.6;
+const SURE_WITHOUT_QUESTION = 0.7;
 
 export type Found = Readonly<{ evidence: Evidence; sure: number; leaning: boolean; /** a place was named that nothing found speaks of */ elsewhere: boolean }>;
 

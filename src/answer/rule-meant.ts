@@ -57,7 +57,7 @@ function amongEquals({ rule, choice, choices }: QuestionReading, { evidence }: F
 }
 
 function likenesses({ evidence }: Found, rule: string | null) {
-  const best = evidence.candidates[0]?.features.question ?? 0;
+  const best = Math.max(0, ...evidence.candidates.map(({ features }) => features.question));
   const likeNone = evidence.rules.find((hit) => hit.rule === null)?.similarity ?? 0;
   return { best, gap: evidence.gaps[0]?.similarity ?? 0, likeRule: evidence.rules.find((hit) => hit.rule === rule)?.similarity ?? 0, likeLookUp: Math.max(best, likeNone) };
 }

@@ -20,16 +20,3 @@ export function byteWriter(): { write(value: number): void; length(): number; ta
     taken: () => bytes.slice(0, length),
   };
 }
-
-/** Reads what `byteWriter` wrote, one number a call. */
-export function byteReader(bytes: Uint8Array, start: number): () => number {
-  let at = start;
-  return () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] ?? 0;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
-}

@@ -1,72 +1,111 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import { normalise } from '../text/normalise.ts';
+import type { AnswerabilityWeights } from './answerability.ts';
 import { missesLevel, missesProfession, missesYear, missingAttributes } from './asked.ts';
-import type { Evidence } from './evidence.ts';
+import type { Candidate, Evidence } from './evidence.ts';
+import { EVIDENCE_FEATURES, type FeatureName } from './evidence-features.ts';
+import { likenessOf, wordedText } from './likeness.ts';
+import { scorerOf, type Scorer } from './network.ts';
 
-/** What tells a question that the documents answer from one that only sounds so; each between 0 and 1 or nearly. */
-export type ConfidenceFeatures = Readonly<{
-  question: number;
-  second: number;
-  unit: number;
-  coverage: number;
-  /** similarity of the nearest question of the bank that is known not to be answered */
-  gap: number;
-  /** how far the best answered question is ahead of that one */
-  ahead: number;
-  /** lead of the best piece over the next of another passage */
-  margin: number;
-  unknown: number;
-  /** a place was named that the best piece does not speak of */
-  elsewhere: number;
-  /** share of what was asked for (a fee, a date, a telephone number) that the piece and its passage do not hold */
-  attribute: number;
-  /** another level, or another year, than the piece speaks of */
-  level: number;
-  year: number;
-  /** another profession than the passage speaks of */
-  profession: number;
-}>;
-
-export const featureNames = [
-  'question',
-  'second',
-  'unit',
-  'coverage',
-  'gap',
-  'ahead',
-  'margin',
-  'unknown',
+const OWN = [
+  /* a place was named that the best piece does not speak of; share of the things asked for (a fee, a date) that it lacks; another level, year, profession than it speaks of */
   'elsewhere',
   'attribute',
   'level',
   'year',
   'profession',
-] as const satisfies readonly (keyof ConfidenceFeatures)[];
+  /* share of the question's weight that nothing knows; how sharply the best piece leads: share of the scores, lead over the next passage, share of its own passage */
+  'unknown',
+  'sharpness',
+  'margin',
+  'inPassage',
+  /* the nearest questions that are known not to be answered: cosines, and likeness word by word; whether they are of the best piece's document */
+  'gap',
+  'gapSecond',
+  'gapThird',
+  'gapMass',
+  'gapPairs',
+  'gapEntry',
+  'gapBoth',
+  'gapCommon',
+  'gapKinds',
+  'gapBeside',
+  /* how far the best answered question is ahead of those */
+  'ahead',
+  'aheadOfAny',
+  'aheadPairs',
+  'aheadEntry',
+  'aheadCommon',
+  'aheadMass',
+  'places',
+] as const;
+type OwnName = (typeof OWN)[number];
+type Name = OwnName | `best ${FeatureName}`;
 
-export type ConfidenceWeights = Readonly<{ bias: number } & Record<keyof ConfidenceFeatures, number>>;
+/** What tells a question that the documents answer from one that only sounds so. */
+export const CONFIDENCE_FEATURES: readonly Name[] = [...EVIDENCE_FEATURES.map((name) => `best ${name}` as const), ...OWN];
+export type ConfidenceFeatures = Readonly<Record<Name, number>>;
+
+export type ConfidenceWeights = AnswerabilityWeights;
 
 export type Asked = Readonly<{ question: string; /** words of the best piece, and of its passage */ piece: string; passage: string; elsewhere: boolean }>;
 
-export function confidenceFeatures({ candidates, gaps, unknown }: Evidence, { question: asked, piece, passage, elsewhere }: Asked): ConfidenceFeatures {
+const NEAREST_GAPS = 5;
+
+export function confidenceFeatures({ candidates, gaps, unknown }: Evidence, asked: Asked): ConfidenceFeatures {
   const [best] = candidates;
-  const rival = candidates.find(({ target }) => target.passage !== best?.target.passage);
-  const gap = gaps[0]?.similarity ?? 0;
-  const { question = 0, second = 0, unit = 0, coverage = 0 } = best?.features ?? {};
-  return {
-    question,
-    second,
-    unit,
-    coverage,
-    gap,
-    ahead: question - gap,
-    margin: (best?.score ?? 0) - (rival?.score ?? 0),
+  const at = (name: FeatureName): number => best?.features[name] ?? 0;
+  const cosines = gaps.slice(0, NEAREST_GAPS).map(({ similarity }) => similarity);
+  const [gap = 0, gapSecond = 0, gapThird = 0] = cosines;
+  const gapMass = Math.hypot(...cosines);
+  const words = wordedText(asked.question);
+  const alike = gaps.slice(0, NEAREST_GAPS).map(({ question }) => likenessOf(words, wordedText(normalise(question))));
+  const most = (of: (likeness: (typeof alike)[number]) => number): number => Math.max(0, ...alike.map(of));
+  const [gapPairs, gapEntry, gapCommon] = [most(({ ofQuestion }) => ofQuestion), most(({ ofOther }) => ofOther), most(({ common }) => common)];
+  const own: Record<OwnName, number> = {
+    elsewhere: Number(asked.elsewhere),
+    attribute: (missingAttributes(asked.question, asked.piece) + missingAttributes(asked.question, asked.passage)) / 2,
+    level: Number(missesLevel(asked.question, asked.piece)),
+    year: Number(missesYear(asked.question, asked.passage)),
+    profession: Number(missesProfession(asked.question, asked.passage)),
     unknown,
-    elsewhere: Number(elsewhere),
-    attribute: missingAttributes(asked, piece) * 0.5 + missingAttributes(asked, passage) * 0.5,
-    level: Number(missesLevel(asked, piece)),
-    year: Number(missesYear(asked, passage)),
-    profession: Number(missesProfession(asked, passage)),
+    ...lead(candidates),
+    gap,
+    gapSecond,
+    gapThird,
+    gapMass,
+    gapPairs,
+    gapEntry,
+    gapCommon,
+    gapBoth: most(({ ofQuestion, ofOther }) => Math.sqrt(ofQuestion * ofOther)),
+    gapKinds: most(({ kinds }) => kinds),
+    gapBeside: Number(gaps.slice(0, 3).some(({ document }) => document === best?.target.document)),
+    ahead: at('question') - gap,
+    aheadOfAny: Math.max(0, ...candidates.map(({ features }) => features.question)) - gap,
+    aheadPairs: at('rawPairs') - gapPairs,
+    aheadEntry: at('rawEntry') - gapEntry,
+    aheadCommon: at('common') - gapCommon,
+    aheadMass: at('mass') - gapMass,
+    places: Number(at('place') !== 0),
+  };
+  return { ...(Object.fromEntries(EVIDENCE_FEATURES.map((name) => [`best ${name}`, at(name)])) as Record<`best ${FeatureName}`, number>), ...own };
+}
+
+/** How clearly the best piece leads; scores are positive. */
+function lead(candidates: readonly Candidate[]): Pick<Record<OwnName, number>, 'sharpness' | 'margin' | 'inPassage'> {
+  const [best] = candidates;
+  if (best === undefined) return { sharpness: 0, margin: 0, inPassage: 0 };
+  const total = candidates.reduce((sum, { score }) => sum + score, 0);
+  const rival = candidates.find(({ target }) => target.passage !== best.target.passage);
+  const within = candidates.filter(({ target }) => target.passage === best.target.passage);
+  return {
+    sharpness: best.score / total,
+    margin: rival === undefined ? MOST_MARGIN : Math.min(MOST_MARGIN, Math.log(best.score / rival.score)),
+    inPassage: within.reduce((sum, { score }) => sum + score, 0) / total,
   };
 }
+
+const MOST_MARGIN = 3;
 
 /** What the checks on the thing asked need of the best piece. */
 export function askedOf(corpus: Corpus, { candidates: [best] }: Evidence, { question, elsewhere }: Pick<Asked, 'question' | 'elsewhere'>): Asked {
@@ -77,8 +116,13 @@ export function askedOf(corpus: Corpus, { candidates: [best] }: Evidence, { ques
   return { question, piece, passage: `${passage?.headings.join(' ') ?? ''} ${passage?.text ?? ''}`, elsewhere };
 }
 
-/** The probability that the best piece answers the question. */
+const scorers = new WeakMap<ConfidenceWeights, Scorer>();
+
+/** How sure it is, 0 to 1, that the best piece answers the question; ANSWER_THRESHOLD is where answering begins. */
 export function confidence(features: ConfidenceFeatures, weights: ConfidenceWeights): number {
-  const sum = featureNames.reduce((total, name) => total + weights[name] * features[name], weights.bias);
-  return 1 / (1 + Math.exp(-sum));
+  let scorer = scorers.get(weights);
+  if (scorer === undefined) scorers.set(weights, (scorer = scorerOf(weights.network, CONFIDENCE_FEATURES)));
+  return 1 / (1 + Math.exp(-(weights.slope * scorer(rowOf(features), 0) + weights.offset)));
 }
+
+export const rowOf = (features: ConfidenceFeatures): Float32Array => Float32Array.from(CONFIDENCE_FEATURES, (name) => features[name]);

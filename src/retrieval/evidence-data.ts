@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { locateQuote } from '../corpus/locate.ts';
 import type { Document, Passage } from '../schema/document.ts';
-import { termsOf } from './evidence-terms.ts';
+import { entryTermsOf } from './evidence-terms.ts';
 import { sparsePostingsOf, type SparsePostings } from './sparse.ts';
 
 /** A piece of a document that can answer: a sentence, an item, or the quote of a banked question. Offsets are of the document's text. */
@@ -49,8 +49,11 @@ export function prepareEvidence(corpus: Corpus): EvidenceData {
     const target = targetOf({ document: question.document, passage: passageAt(question.document, at.start), ...at, whole: question.whole === true, also });
     entries.push({ kind: QUESTION, text: question.question, target, source });
   }
-  for (const [passage, { document, units }] of corpus.passages.entries()) {
-    for (const unit of units) targetOf({ document, passage, start: unit.start, end: unit.end, whole: false, also: [] });
+  for (const [passage, { document, units, headings }] of corpus.passages.entries()) {
+    const text = documents.get(document)?.text ?? '';
+    for (const unit of units) {
+      if (!announces(text.slice(unit.start, unit.end).trim(), headings)) targetOf({ document, passage, start: unit.start, end: unit.end, whole: false, also: [] });
+    }
   }
   for (const [index, target] of targets.entries()) entries.push({ kind: UNIT, text: unitText(target, documents, corpus.passages), target: index, source: 0 });
   for (const [source, passage] of corpus.passages.entries()) {
@@ -64,9 +67,14 @@ export function prepareEvidence(corpus: Corpus): EvidenceData {
     kinds: Uint8Array.from(entries, ({ kind }) => kind),
     targetOf: Int32Array.from(entries, ({ target }) => target),
     sources: Uint32Array.from(entries, ({ source }) => source),
-    postings: sparsePostingsOf(entries.map(({ text }) => termsOf(text, corpus))),
+    postings: sparsePostingsOf(entries.map(({ text }) => entryTermsOf(text, corpus))),
   };
 }
+
+const LEAD_IN = 30;
+
+/** A heading, or a short line that leads to what follows: it names the matter, it does not answer. */
+const announces = (unit: string, headings: readonly string[]): boolean => headings.includes(unit) || (unit.length <= LEAD_IN && /[:：]$/u.test(unit));
 
 function unitText(target: Target, documents: ReadonlyMap<string, Document>, passages: readonly Passage[]): string {
   const document = documents.get(target.document);

@@ -22,3 +22,17 @@ export function termsOf(text: string, { lexicon }: Pick<Corpus, 'lexicon'>): Spa
   }
   return terms;
 }
+
+/**
+ * Pairs with the question words and function words that `termsOf` leaves out: 「多少」, 「几年」, 「要不要」 say what is asked for.
+ * Too common to make two texts alike, they count where many questions about one thing are taken together.
+ */
+export function spokenPairsOf(text: string, terms: SparseVector): readonly string[] {
+  return [...new Set(tokens(normalise(text)))].filter((token) => token.length === 2 && !terms.has(token) && /^\p{Script=Han}{2}$/u.test(token));
+}
+
+/** What the inverted list holds of a text: its terms, and its spoken pairs without weight, so that they change no similarity. */
+export function entryTermsOf(text: string, corpus: Pick<Corpus, 'lexicon'>): SparseVector {
+  const terms = termsOf(text, corpus);
+  return new Map([...terms, ...spokenPairsOf(text, terms).map((pair) => [pair, 0] as const)]);
+}

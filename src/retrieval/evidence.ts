@@ -1,22 +1,16 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { GAP, PASSAGE, prepareEvidence, QUESTION, RULE, type EvidenceData, type Target } from './evidence-data.ts';
-import { termsOf } from './evidence-terms.ts';
-import { createSparseIndex, type SparseIndex } from './sparse.ts';
+import { GAP, PASSAGE, prepareEvidence, QUESTION, type EvidenceData, type Target } from './evidence-data.ts';
+import { EVIDENCE_FEATURES, evidenceRows, type FeatureName, type Features, type Surroundings } from './evidence-features.ts';
+import { gatherAlike, gatherTerms, type Hit } from './evidence-gather.ts';
+import { spokenPairsOf, termsOf } from './evidence-terms.ts';
+import { KEPT, workspaceOf } from './evidence-workspace.ts';
+import { scorerOf, type Network, type Scorer } from './network.ts';
+import { createSparseIndex } from './sparse.ts';
+import weights from './weights/evidence.json' with { type: 'json' };
 
-export type { Target };
+export type { Features, Target };
 
-export type Features = Readonly<{
-  /** similarity of the nearest question in the bank that this target answers, of the second and of the third */
-  question: number;
-  second: number;
-  third: number;
-  /** similarity with the target's own words and headings, and with its passage */
-  unit: number;
-  passage: number;
-  /** share of the question's weight (idf) that the target and its questions know */
-  coverage: number;
-}>;
-
+/** `score`: of the best candidate how near what was found comes to the question, 0 to about 2; of the others a share of that, the smaller the less likely they are to answer. `nearest`: the question of the bank that is most like the one asked. */
 export type Candidate = Readonly<{ target: Target; score: number; features: Features; nearest: string | undefined }>;
 /** A question of the bank that the documents do not answer: what is asked, and the nearest words that they do hold. */
 export type Gap = Readonly<{ gap: string; document: string; nearest: string | null; question: string; similarity: number }>;
@@ -29,162 +23,119 @@ export type Evidence = Readonly<{
   /** share of the question's weight unknown to the whole bank and corpus */ unknown: number;
 }>;
 
+export type SearchOptions = Readonly<{
+  limit?: number;
+  /** targets to choose from, all by default; the best of them has the score that it would have if there were no others */
+  only?: (target: Target) => boolean;
+  /** questions of the bank more similar than that are passed over, as if nobody had written them; for fitting only */
+  ceiling?: number;
+}>;
+/** Targets that came up for a question with one row of EVIDENCE_FEATURES each. */
+export type Described = Readonly<{ found: readonly number[]; nearest: readonly number[]; rows: Float32Array; rules: readonly Hit[]; gaps: readonly Hit[]; unknown: number }>;
+
 export type EvidenceIndex = Readonly<{
-  /** `ceiling`: questions of the bank more similar than that are passed over, as if nobody had written them; for fitting only */
-  search(text: string, options?: { limit?: number; ceiling?: number }): Evidence;
+  search(text: string, options?: SearchOptions): Evidence;
+  /** what `search` orders by its weights; for fitting them */
+  describe(text: string, options?: SearchOptions): Described;
   targets: readonly Target[];
 }>;
 
-/** Weights of the evidence, fitted by scripts/fit-evidence.ts on the bank itself (each question left out in turn). */
-export const WEIGHTS = { question: 1, second: 0.35, third: 0.15, unit: 0.45, passage: 0.2, coverage: 0.5 } as const;
+/** Targets that are looked at closely. */
+const POOL = 40;
+/** Weights of the first, rough order, in which the best candidate's score is told as well. */
+const ROUGH = { question: 1, second: 0.35, third: 0.15, unit: 0.45, passage: 0.2, coverage: 0.5 } as const satisfies Partial<Record<FeatureName, number>>;
+const ROUGH_NAMES = Object.keys(ROUGH) as (keyof typeof ROUGH)[];
+const PROFILE = 0.3;
+/** cosine of a question of the bank said again, and the lead that this gives: whoever asks it means what it was written for */
+const SAME = 0.995;
+const SAME_LEADS = 3;
+/** A candidate that scores one less than the best has e^(−1/SPREAD) of its score. */
+const SPREAD = 2;
 
 /**
  * Ranks pieces of the documents by the ways people ask what they answer, and by their own words. `data` is what `prepareEvidence` made of the same corpus,
- * now or when the snapshot was written.
+ * now or when the snapshot was written; `network` was fitted by scripts/fit-evidence.ts.
  */
-export function createEvidenceIndex(corpus: Corpus, data: EvidenceData = prepareEvidence(corpus)): EvidenceIndex {
-  const index = createSparseIndex(data.postings);
+export function createEvidenceIndex(corpus: Corpus, data: EvidenceData = prepareEvidence(corpus), network: Network = weights): EvidenceIndex {
   const passageEntry = new Int32Array(corpus.passages.length).fill(-1);
   for (const [entry, kind] of data.kinds.entries()) if (kind === PASSAGE) passageEntry[data.sources[entry]!] = entry;
-  const parts: Parts = { corpus, data, index, passageEntry, desk: deskOf(data.targets.length) };
-  return { targets: data.targets, search: (text, options = {}) => search(text, options, parts) };
-}
-
-/** What a search notes of each target; kept between searches, since a common character touches most of a large corpus. */
-type Desk = Readonly<{
-  /** similarity of the three nearest questions, three places a target; entry of the nearest; similarity of its own words */
-  questions: Float64Array;
-  nearest: Int32Array;
-  units: Float64Array;
-  /** the question's weight that the target knows, and the last term that was counted */
-  covered: Float64Array;
-  lastTerm: Int32Array;
-  scores: Float64Array;
-  met: Uint8Array;
-  /** targets in the order in which they were met */
-  touched: Uint32Array;
-}>;
-
-const KEPT = 3;
-
-const deskOf = (size: number): Desk => ({
-  questions: new Float64Array(size * KEPT),
-  nearest: new Int32Array(size),
-  units: new Float64Array(size),
-  covered: new Float64Array(size),
-  lastTerm: new Int32Array(size),
-  scores: new Float64Array(size),
-  met: new Uint8Array(size),
-  touched: new Uint32Array(size),
-});
-
-type Parts = Readonly<{ corpus: Corpus; data: EvidenceData; index: SparseIndex; passageEntry: Int32Array; desk: Desk }>;
-type Hit = { entry: number; similarity: number };
-
-function search(text: string, { limit = 8, ceiling = Infinity }: { limit?: number; ceiling?: number }, { corpus, data, index, passageEntry, desk }: Parts): Evidence {
-  const { targets, kinds, targetOf, sources } = data;
-  const { questions, nearest, units, covered, lastTerm, scores, met, touched } = desk;
-  const query = termsOf(text, corpus);
-  const { entries, of: similarity } = index.similarities(query);
-  const passedOver = (entry: number): boolean => similarity(entry) > ceiling && (kinds[entry] === QUESTION || kinds[entry] === GAP);
-  const found: Hit[] = [];
-  const rules: Hit[] = [];
-  let count = 0;
-  for (const entry of entries) {
-    if (passedOver(entry)) continue;
-    const [kind, target, value] = [kinds[entry], targetOf[entry]!, similarity(entry)];
-    if (kind === GAP) found.push({ entry, similarity: value });
-    if (kind === RULE) rules.push({ entry, similarity: value });
-    if (target < 0) continue;
-    if (met[target] === 0) {
-      met[target] = 1;
-      touched[count++] = target;
-      questions.fill(0, target * KEPT, target * KEPT + KEPT);
-      nearest[target] = -1;
-      units[target] = 0;
-      covered[target] = 0;
-      lastTerm[target] = -1;
-    }
-    if (kind !== QUESTION) units[target] = value;
-    else if (insert(questions, target * KEPT, value)) nearest[target] = entry;
-  }
-  const total = [...query.entries()].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0) || 1;
-  let unknown = 0;
-  for (const [number, [term, weight]] of [...query].entries()) {
-    const rarity = index.idf(term);
-    if (!index.knows(term)) unknown += weight * rarity;
-    index.each(term, (entry) => {
-      const target = targetOf[entry]!;
-      if (target < 0 || lastTerm[target] === number || (ceiling !== Infinity && passedOver(entry))) return;
-      lastTerm[target] = number;
-      covered[target]! += weight * rarity;
-    });
-  }
-  const featuresOf = (target: number): Features => ({
-    question: questions[target * KEPT]!,
-    second: questions[target * KEPT + 1]!,
-    third: questions[target * KEPT + 2]!,
-    unit: units[target]!,
-    passage: similarity(passageEntry[targets[target]!.passage] ?? -1),
-    coverage: covered[target]! / total,
-  });
-  for (let at = 0; at < count; at++) {
-    const target = touched[at]!;
-    met[target] = 0;
-    const passage = similarity(passageEntry[targets[target]!.passage] ?? -1);
-    // In the order of WEIGHTS, so that no rounding depends on where it is added up.
-    let score = WEIGHTS.question * questions[target * KEPT]!;
-    score += WEIGHTS.second * questions[target * KEPT + 1]!;
-    score += WEIGHTS.third * questions[target * KEPT + 2]!;
-    score += WEIGHTS.unit * units[target]!;
-    score += WEIGHTS.passage * passage;
-    score += WEIGHTS.coverage * (covered[target]! / total);
-    scores[target] = score;
-  }
+  const index = createSparseIndex(data.postings);
+  const around: Surroundings = {
+    corpus,
+    data,
+    index,
+    norms: data.postings.norms,
+    passageEntry,
+    space: workspaceOf(data, index, corpus.passages.length),
+    cache: { texts: new Map(), asked: new Map() },
+  };
+  const scorer = scorerOf(network, EVIDENCE_FEATURES);
   return {
-    rules: mostSimilar(rules).map(({ entry, similarity: value }) => ({ ...corpus.ruleQuestions[sources[entry]!]!, similarity: value })),
-    candidates: largest(touched.subarray(0, count), scores, limit).map((target) => ({
-      target: targets[target]!,
-      score: scores[target]!,
-      features: featuresOf(target),
-      nearest: nearest[target]! < 0 ? undefined : corpus.questions[sources[nearest[target]!]!]?.question,
-    })),
-    gaps: mostSimilar(found).flatMap(({ entry, similarity: value }) => {
-      const banked = corpus.questions[sources[entry]!];
-      return banked === undefined || !('gap' in banked)
-        ? []
-        : [{ gap: banked.gap, document: banked.document, nearest: banked.nearest, question: banked.question, similarity: value }];
-    }),
-    unknown: unknown / total,
+    targets: data.targets,
+    describe: (text, options = {}) => describe(text, options, around),
+    search: (text, options = {}) => ranked(describe(text, options, around), options.limit ?? 8, scorer, around),
   };
 }
 
-const MOST_HITS = 12;
-
-/** Keeps the three largest values from `base` on, the largest first; whether the value is the largest now. */
-function insert(best: Float64Array, base: number, value: number): boolean {
-  let at = KEPT;
-  while (at > 0 && value > best[base + at - 1]!) at -= 1;
-  if (at === KEPT) return false;
-  best.copyWithin(base + at + 1, base + at, base + KEPT - 1);
-  best[base + at] = value;
-  return at === 0;
+function describe(text: string, { ceiling = Infinity, limit = 0, only }: SearchOptions, around: Surroundings): Described {
+  const { corpus, data, index, space } = around;
+  const terms = termsOf(text, corpus);
+  const alike = index.similarities(terms);
+  const { of: similarity } = alike;
+  const skip = ceiling === Infinity ? undefined : (entry: number): boolean => similarity(entry) > ceiling && (data.kinds[entry] === QUESTION || data.kinds[entry] === GAP);
+  const { targets: met, gaps, rules } = gatherAlike(alike, data, space, skip);
+  const targets = only === undefined ? met : met.filter((target) => only(data.targets[target]!));
+  const totals = gatherTerms({ terms, pairs: spokenPairsOf(text, terms), text }, data, index, space, skip);
+  const rough = new Map(targets.map((target) => [target, roughly(target, similarity, totals.all, around)]));
+  const found = targets.toSorted((a, b) => rough.get(b)! - rough.get(a)!).slice(0, Math.max(POOL, limit));
+  const nearest = found.map((target) => space.nearest[target * KEPT]!);
+  return { found, nearest, rows: evidenceRows(text, found, totals, similarity, around), rules, gaps, unknown: totals.unknown / totals.all };
 }
 
-/** The targets of the largest scores, of equal ones the first that was met. */
-function largest(touched: Uint32Array, scores: Float64Array, limit: number): readonly number[] {
-  const best: number[] = [];
-  for (const target of touched) {
-    const score = scores[target]!;
-    if (best.length >= limit && score <= scores[best.at(-1)!]!) continue;
-    let at = best.length;
-    while (at > 0 && score > scores[best[at - 1]!]!) at -= 1;
-    best.splice(at, 0, target);
-    if (best.length > limit) best.pop();
-  }
-  return best;
+/** The first order, out of which the pool is taken. */
+function roughly(target: number, similarity: (entry: number) => number, all: number, { data, space, passageEntry }: Surroundings): number {
+  const { likeness, unitEntry, covered, profile } = space;
+  const [at, unit, passage] = [target * KEPT, unitEntry[target]!, passageEntry[data.targets[target]!.passage] ?? -1];
+  return (
+    ROUGH.question * likeness[at]! +
+    ROUGH.second * likeness[at + 1]! +
+    ROUGH.third * likeness[at + 2]! +
+    ROUGH.unit * (unit < 0 ? 0 : similarity(unit)) +
+    ROUGH.passage * similarity(passage) +
+    (PROFILE * (covered[target]! + profile[target]!)) / all
+  );
 }
 
-function mostSimilar<Hit extends { similarity: number }>(hits: readonly Hit[]): readonly Hit[] {
-  return hits.toSorted((a, b) => b.similarity - a.similarity).slice(0, MOST_HITS);
+function ranked({ found, nearest, rows, rules, gaps, unknown }: Described, limit: number, scorer: Scorer, { corpus, data }: Surroundings): Evidence {
+  const { targets, sources } = data;
+  const question = EVIDENCE_FEATURES.indexOf('question');
+  const scores = found.map((_, row) => scorer(rows, row) + (rows[row * EVIDENCE_FEATURES.length + question]! >= SAME ? SAME_LEADS : 0));
+  const order = [...scores.keys()].toSorted((a, b) => scores[b]! - scores[a]!).slice(0, limit);
+  const features = order.map((row) => featuresAt(rows, row));
+  const closeness = found.reduce((most, _, row) => Math.max(most, closenessAt(rows, row)), 0);
+  return {
+    rules: rules.map(({ entry, similarity }) => ({ ...corpus.ruleQuestions[sources[entry]!]!, similarity })),
+    candidates: order.map((row, place) => ({
+      target: targets[found[row]!]!,
+      score: closeness * Math.exp((scores[row]! - scores[order[0]!]!) / SPREAD),
+      features: features[place]!,
+      nearest: nearest[row]! < 0 ? undefined : corpus.questions[sources[nearest[row]!]!]?.question,
+    })),
+    gaps: gaps.flatMap(({ entry, similarity }) => {
+      const banked = corpus.questions[sources[entry]!];
+      return banked === undefined || !('gap' in banked) ? [] : [{ gap: banked.gap, document: banked.document, nearest: banked.nearest, question: banked.question, similarity }];
+    }),
+    unknown,
+  };
+}
+
+const PLACES = ROUGH_NAMES.map((name) => EVIDENCE_FEATURES.indexOf(name));
+
+function closenessAt(rows: Float32Array, row: number): number {
+  return ROUGH_NAMES.reduce((sum, name, at) => sum + ROUGH[name] * rows[row * EVIDENCE_FEATURES.length + PLACES[at]!]!, 0);
+}
+
+function featuresAt(rows: Float32Array, row: number): Features {
+  const width = EVIDENCE_FEATURES.length;
+  return Object.fromEntries(EVIDENCE_FEATURES.map((name, column) => [name, rows[row * width + column]!])) as Features;
 }

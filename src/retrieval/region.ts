@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { readPlaces, type Place } from '../text/places.ts';
-import type { Gap, Target } from './evidence.ts';
+import type { Evidence, Gap, Target } from './evidence.ts';
 
 export type TargetPlaces = Readonly<{ speaksOf(named: readonly Place[]): boolean }>;
 
@@ -44,4 +44,13 @@ export function gapsAbout(gaps: readonly Gap[], named: readonly Place[]): readon
       ? own.length === 0
       : own.some((place) => named.some(({ name, province }) => name === place.name || province === place.name || name === place.province));
   });
+}
+
+/** Evidence of the places named alone, where there is any; `elsewhere`: places were named and nothing found speaks of them. */
+export function aboutPlaces(corpus: Corpus, evidence: Evidence, named: readonly Place[]): Readonly<{ evidence: Evidence; elsewhere: boolean }> {
+  const fitting = evidence.candidates.filter(({ target }) => placesOf(corpus, target).speaksOf(named));
+  return {
+    evidence: { ...evidence, ...(fitting.length > 0 ? { candidates: fitting } : {}), gaps: gapsAbout(evidence.gaps, named) },
+    elsewhere: named.length > 0 && fitting.length === 0,
+  };
 }

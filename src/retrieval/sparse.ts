@@ -1,4 +1,4 @@
-import { byteReader, byteWriter } from './bytes.ts';
+import { byteWriter } from './bytes.ts';
 
 /** Terms with their weights. */
 export type SparseVector = ReadonlyMap<string, number>;
@@ -30,10 +30,14 @@ export type Similarities = Readonly<{ entries: Uint32Array; of: (entry: number) 
 export type SparseIndex = Readonly<{
   /** cosine of the idf-weighted vectors */
   similarities(query: SparseVector): Similarities;
-  /** calls back with every entry that holds the term, ascending */
-  each(term: string, visit: (entry: number) => void): void;
+  /** every entry that holds the term, ascending; valid until the next call */
+  entriesOf(term: string): Uint32Array;
   idf(term: string): number;
   knows(term: string): boolean;
+  /** the weight that the term has in most entries; 0 where it is unknown */
+  usual(term: string): number;
+  /** calls back with every term's entries, one term after the other, and its usual weight and idf */
+  everyTerm(visit: (entries: Uint32Array, weight: number, idf: number) => void): void;
 }>;
 
 /** Searches postings: exact cosine similarity in memory, the same in both runtimes. One search at a time: the sums are kept between searches. */
@@ -44,21 +48,38 @@ export function createSparseIndex(postings: SparsePostings): SparseIndex {
   const idfOf = (term: number): number => Math.log(1 + norms.length / (1 + (term < 0 ? 0 : counts[term]!)));
   const sums = new Float64Array(norms.length);
   const touched = new Uint32Array(norms.length);
+  const decoded = new Uint32Array(norms.length);
   let met = 0;
+  const decode = (term: number): Uint32Array => {
+    const count = counts[term]!;
+    let at = starts[term]!;
+    for (let left = 0, entry = -1; left < count; left++) {
+      let step = lists[at++]!;
+      if (step > 127) {
+        step &= 127;
+        for (let shift = 7; ; shift += 7) {
+          const byte = lists[at++]!;
+          step |= (byte & 127) << shift;
+          if (byte < 128) break;
+        }
+      }
+      entry += step >>> 1;
+      if ((step & 1) === 1) at += 1;
+      decoded[left] = entry;
+    }
+    return decoded.subarray(0, count);
+  };
 
   return {
     idf: (term) => idfOf(numberOf(term)),
     knows: (term) => numberOf(term) >= 0,
-    each: (term, visit) => {
+    usual: (term) => weights[usual[numberOf(term)] ?? -1] ?? 0,
+    entriesOf: (term) => {
       const number = numberOf(term);
-      if (number < 0) return;
-      const next = byteReader(lists, starts[number]!);
-      for (let left = counts[number]!, entry = -1; left > 0; left--) {
-        const step = next();
-        entry += step >>> 1;
-        if ((step & 1) === 1) next();
-        visit(entry);
-      }
+      return number < 0 ? decoded.subarray(0, 0) : decode(number);
+    },
+    everyTerm: (visit) => {
+      for (let term = 0; term < counts.length; term++) visit(decode(term), weights[usual[term]!]!, idfOf(term));
     },
     similarities: (query) => {
       for (let at = 0; at < met; at++) sums[touched[at]!] = 0;
@@ -70,7 +91,7 @@ export function createSparseIndex(postings: SparsePostings): SparseIndex {
         norm += (weight * rarity) ** 2;
         if (number < 0) continue;
         const common = weights[usual[number]!]!;
-        // The loop of `each`, written out: most of an answer's time is spent here.
+        // The loop of `decode` once more, without a list in between: much of an answer's time is spent here.
         let at = starts[number]!;
         let entry = -1;
         for (let left = counts[number]!; left > 0; left--) {
