@@ -1,11 +1,16 @@
 import { benchRetrieval } from './retrieval.ts';
 import { benchRules } from './rules.ts';
+import { benchThroughput } from './throughput.ts';
 import { benchWeChat } from './wechat.ts';
 
-/** `npm run bench`: every figure a ratio to a limit or a peer in the same run. */
+/** `npm run bench [-- NAME…]`: every figure a ratio to a limit or a peer in the same run. */
 const benches = { wechat: benchWeChat, rules: benchRules, retrieval: benchRetrieval };
+/** Those that take minutes run alone, when they are named first; what follows the name is theirs. */
+const long = { throughput: benchThroughput };
+
 const asked = process.argv.slice(2);
-for (const [name, bench] of Object.entries(benches)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  for (const line of await bench()) console.log(line);
-}
+const [first = '', ...rest] = asked;
+const chosen =
+  first in long ? [() => long[first as keyof typeof long](rest)] : Object.entries(benches).flatMap(([name, bench]) => (asked.length === 0 || asked.includes(name) ? [bench] : []));
+if (chosen.length === 0) console.error(`no such benchmark: ${asked.join(' ')}; there are ${[...Object.keys(benches), ...Object.keys(long)].join(', ')}`);
+for (const bench of chosen) for (const line of await bench()) console.log(line);
