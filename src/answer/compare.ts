@@ -1,4 +1,4 @@
-import { readAllChoices } from '../dialogue/read-facts.ts';
+import { readAllChoices } from '../dialogue/facts/choices.ts';
 import type { Facts } from '../rules/fact.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Statement } from '../schema/answer.ts';

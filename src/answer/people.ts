@@ -1,4 +1,4 @@
-import type { Facts } from '../rules/fact.ts';
+import type { Facts, FactValue } from '../rules/fact.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Statement } from '../schema/answer.ts';
 import { readFacts } from '../dialogue/read-facts.ts';
@@ -22,11 +22,11 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
   const people = parts.flatMap(({ name, said }) => {
     const readings = readFacts(said, { vocabulary, quantities: readQuantities(said, asOf), asOf, live: rule.facts }).filter(({ key }) => rule.facts.includes(key));
     const facts: Facts = Object.fromEntries(readings.map(({ key, value }) => [key, value]));
-    return readings.some(({ value }) => typeof value === 'number' || Array.isArray(value)) ? [{ name, facts }] : [];
+    return readings.some(({ value }) => isFigure(value)) ? [{ name, facts }] : [];
   });
   const [first, second] = people;
   if (first === undefined || second === undefined) return undefined;
-  const shared = rule.facts.some((key) => typeof first.facts[key] === 'number' && typeof second.facts[key] === 'number');
+  const shared = rule.facts.some((key) => isFigure(first.facts[key]) && isFigure(second.facts[key]));
   if (!shared) return undefined;
   const computed = people.map(({ facts }): Computed => ({ rule, facts, computation: rule.evaluate(facts, asOf), missing: [] }));
   const statements = computed.flatMap(({ computation: { verdict } }, i): Statement[] =>
@@ -46,6 +46,11 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
         ],
         computed,
       };
+}
+
+/** A number, a range, or a day. */
+function isFigure(value: FactValue): boolean {
+  return typeof value === 'number' || Array.isArray(value) || (typeof value === 'string' && /^\d{4}-/u.test(value));
 }
 
 /** Who has more, where every value is a figure; nobody where the highest figure is of somebody who is out. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
 import type { Fact, FactValue, QuantityCue } from '../rules/fact.ts';
+import { lengthOf, restOf } from '../rules/length.ts';
 import type { Vocabulary } from '../rules/rule.ts';
 import { normalise } from '../text/normalise.ts';
 import { readQuantities } from '../text/quantities.ts';
@@ -43,7 +44,7 @@ export function admitFact({ key, value, said }: ProposedFact, { vocabulary, mess
     [words, [key]],
   ] as const) {
     const found = readFacts(text, { vocabulary, quantities: readQuantities(text, asOf), asOf, live: [...live, key], asked: [...replies] }).find((reading) => reading.key === key);
-    if (found !== undefined && !agree(found.value, proposed))
+    if (found !== undefined && !agree(asProposed(found.value, fact, asOf), proposed))
       return { fault: `${key}:「${text.slice(0, 30)}」里读到的是 ${JSON.stringify(found.value)},不是 ${JSON.stringify(value)}` };
     borneOut ||= found !== undefined;
   }
@@ -68,6 +69,12 @@ const NO_DENIAL = /没问题|没毛病|不错|差不多/gu;
 
 function optionsOf(fact: Fact<unknown>): string {
   return fact.kind === 'choice' && 'options' in fact.cue ? `:${[...new Set(fact.cue.options.map(([value]) => value))].join('、')}` : '';
+}
+
+/** A length that code read as the day on which it began or ends, in months as a model proposes it. */
+function asProposed(found: FactValue, fact: Fact<unknown>, asOf: string): FactValue {
+  if (fact.kind !== 'quantity' || fact.overTime === undefined) return found;
+  return fact.overTime === 'grows' ? lengthOf({ found }, 'found', asOf).range : restOf({ found }, 'found', asOf);
 }
 
 /** What code read is the same, or a range (60多个月) that the figure lies in. */

@@ -49,4 +49,14 @@ describe('a supposition', () => {
       facts: { socialInsuranceMonths: 60, residencePermitMonths: 10 },
       asOf,
     }));
+
+  it('a length told by its first day grows with the day alone', () => {
+    const later = supposed('再干两年呢', { serviceMonths: '2023-03-05', socialInsuranceMonths: 30 }, 'beijing-public-housing');
+    expect(later).toEqual({ facts: { serviceMonths: '2023-03-05', socialInsuranceMonths: 54 }, asOf: '2028-11-21' });
+  });
+
+  it('a day to come is one on which time has passed', () => {
+    const later = supposed('到明年6月窗口那会儿够不', { frontlineMonths: 17, keyProjectCount: 2 }, 'bijiang-promotion');
+    expect(later).toEqual({ facts: { frontlineMonths: 23, keyProjectCount: 2 }, asOf: '2027-06-01' });
+  });
 });

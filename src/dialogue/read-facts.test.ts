@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, vocabulary } from '../rules/catalogue.ts';
 import { normalise } from '../text/normalise.ts';
 import { readQuantities } from '../text/quantities.ts';
-import { readAllChoices, readFacts } from './read-facts.ts';
+import { readAllChoices } from './facts/choices.ts';
+import { readFacts } from './read-facts.ts';
 
 const AS_OF = '2026-11-21';
 
@@ -31,9 +32,50 @@ describe('facts in a message', () => {
     expect(read('社保一个月没断交了70个月', { rule: 'beijing-hukou-eligibility' })).toMatchObject({ socialInsuranceMonths: 70 });
   });
 
-  it('reads a length since a day, and one until a day', () => {
-    expect(read('居住证2023年5月21日办的', { rule: 'beijing-hukou-eligibility' })['residencePermitMonths']).toBe(42);
-    expect(read('合同签到2028年11月21日', { rule: 'beijing-hukou-eligibility' })['contractRemainingMonths']).toBe(24);
+  it('keeps the day on which a length began, or on which it ends', () => {
+    expect(read('居住证2023年5月21日办的', { rule: 'beijing-hukou-eligibility' })['residencePermitMonths']).toBe('2023-05-21');
+    expect(read('合同签到2028年11月21日', { rule: 'beijing-hukou-eligibility' })['contractRemainingMonths']).toBe('2028-11-21');
+    expect(read('2021年11月到今天在北京做社工', { rule: 'beijing-points-bonus' })['serviceMonths']).toEqual(['2021-11-01', '2021-11-30']);
+    expect(read('居住证三年前办的', { rule: 'beijing-hukou-eligibility' })['residencePermitMonths']).toBe(36);
+  });
+
+  it('does not part words by an article', () => {
+    expect(read('2021年11月21号入职北京一家社工机构', { rule: 'beijing-points-bonus' })['serviceMonths']).toBe('2021-11-21');
+  });
+
+  it.each([
+    ['工作和社保都是3年', 36],
+    ['社工岗位和社保都满3年了', [36, Infinity]],
+    ['2024年2月29号入职社工机构并从当天开始交社保', '2024-02-29'],
+  ])('tells one length of two facts: %s', (message, length) => {
+    expect(read(message, { rule: 'beijing-public-housing' })).toMatchObject({ serviceMonths: length, socialInsuranceMonths: length });
+  });
+
+  it.each(['社工干了2年 社保也交了', '工作3年 社保没交满', '社保3年 工作才8个月'])('tells nothing of two facts that have their own words: %s', (message) => {
+    const { serviceMonths, socialInsuranceMonths } = read(message, { rule: 'beijing-public-housing' });
+    expect(serviceMonths === socialInsuranceMonths).toBe(false);
+  });
+
+  it('takes what an earlier clause spoke of only after the fact at hand', () => {
+    expect(read('我是中级社工师 在京连续5年半了', { rule: 'beijing-points-bonus' })['serviceMonths']).toBe(66);
+  });
+
+  it.each([
+    ['一个月都没补缴', { backPaidMonths: 0 }],
+    ['社保70个月 一天都没断', { socialInsuranceMonths: 70 }],
+  ])('takes one of nothing for nothing: %s', (message, facts) => {
+    expect(read(message, { rule: 'beijing-hukou-eligibility' })).toMatchObject(facts);
+  });
+
+  it.each([
+    ['副高职称 没正高', '副高级'],
+    ['助理工程师 中级还没评', '助理级'],
+  ])('does not read what is denied: %s', (message, title) => {
+    expect(read(message, { rule: 'tianjin-title-to-skill' })['heldTitle']).toBe(title);
+  });
+
+  it('reads every denial before an assent', () => {
+    expect(read('单位注销了开不出岗位证明', { rule: 'beijing-outside-experience' })['postProof']).toBe(false);
   });
 
   it('adds up lengths told in pieces where the fact allows it', () => {

@@ -85,7 +85,8 @@ function spans(text: string, dates: readonly DateQuantity[], asOf: string): Numb
     if (end === undefined || until === undefined || until.range[0] < from.range[0]) continue;
     const index = /[从自]$/u.test(text.slice(0, from.index)) ? from.index - 1 : from.index;
     const range = distance(from, until);
-    if (range[1] >= 1) found.push({ kind: 'months', text: text.slice(index, end), index, end, range, rough: range[0] !== range[1], unit: '跨' });
+    const since = now === null ? {} : { since: from.range };
+    if (range[1] >= 1) found.push({ kind: 'months', text: text.slice(index, end), index, end, range, rough: range[0] !== range[1], unit: '跨', ...since });
     else if (from.precision === 'day' && until.precision === 'day') {
       const days = daysBetween(from.range[0], until.range[0]) + 1;
       found.push({ kind: 'days', text: text.slice(index, end), index, end, range: [days, days], rough: false, unit: '跨' });

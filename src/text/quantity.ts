@@ -13,6 +13,8 @@ export type NumberQuantity = Found &
     kind: 'months' | 'days' | 'hours' | 'money' | 'score' | 'percent' | 'count' | 'size' | 'grade' | 'number';
     range: readonly [number, number];
     unit?: string;
+    /** of a length that lasts until today the day on which it began, or the first and the last on which it may have */
+    since?: readonly [string, string];
   }>;
 
 /** A day or a stretch of days, first and last inclusive. `yearGiven`: the text names the year or a day relative to today. */

@@ -94,7 +94,7 @@ describe('messages about registration and about Bijiang', () => {
     ['登记证上写有效期到2027年2月15日 我什么时候可以办再登记', 'registration-renewal-window', { registrationEndsOn: '2027-02-15' }],
     ['碧江高级社工师 没在重点项目 每月好多钱', 'bijiang-allowance-monthly', { certificateLevel: '高级', keyProject: false }],
     ['我一线干了六年 中级证 没当过主管 碧江可不可以直接报资深督导', 'bijiang-promotion', { role: '项目主管', leadMonths: 0 }],
-    ['碧江 2025年6月10号到一线上班的 重点项目参加了2个 能升主管不', 'bijiang-promotion', { frontlineMonths: 17, keyProjectCount: 2 }],
+    ['碧江 2025年6月10号到一线上班的 重点项目参加了2个 能升主管不', 'bijiang-promotion', { frontlineMonths: '2025-06-10', keyProjectCount: 2 }],
     ['碧江低保申请11月17日交的 初审啥时候出结果', 'bijiang-service-deadlines', { submittedOn: '2026-11-17' }],
   ])('%s', (message, rule, facts) => {
     const understood = understand(message);

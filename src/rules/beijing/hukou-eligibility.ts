@@ -1,9 +1,9 @@
-import { addMonths } from '../../text/calendar.ts';
 import { atLeast, holds, isOneOf, outcomeOf } from '../condition.ts';
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
 import { flagOf, choiceOf, isGiven, rangeOf } from '../given.ts';
-import { showRange, subtract } from '../range.ts';
+import { atLeastMonths, lengthOf, restOf, sayLength, without, type Length } from '../length.ts';
+import { showRange, type Range } from '../range.ts';
 import { verbatim, type Computation, type Condition, type Finding, type Rule } from '../rule.ts';
 import { finding, sayMonths, sayVerdict } from '../said.ts';
 import { aroundYears, atLeastYears } from './at-least-years.ts';
@@ -27,6 +27,8 @@ const constants = {
   officialBenefits: official.benefits,
 };
 
+const MONTHS = 12;
+
 /** 北京落户资格, article 1.2 and 1.3. Effective months = months paid − months paid back. */
 export const beijingHukouEligibility: Rule = {
   name: 'beijing-hukou-eligibility',
@@ -35,6 +37,7 @@ export const beijingHukouEligibility: Rule = {
   description: '非京籍社工能否在北京落户:证书级别、连续社保月数(补缴不计)、合同剩余期限、居住证年限;逐条给出已有、要求、还差多少、最早何时。',
   facts: ['certificateLevel', 'socialInsuranceMonths', 'backPaidMonths', 'localAgencyContract', 'contractRemainingMonths', 'residencePermitMonths'],
   constants,
+  sums: ['socialInsuranceMonths', 'backPaidMonths'],
   probes: {
     // The last is enough whatever was paid back.
     socialInsuranceMonths: [0, constants.insurance.value - 1, constants.insurance.value, constants.insurance.value * constants.insurance.value * constants.insurance.value],
@@ -56,8 +59,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
       sources: [constants.agency],
       shown: ['已签', '没有'],
     }),
-    atLeastYears({ label: '合同剩余期限', have: rangeOf(facts, 'contractRemainingMonths'), years: constants.contract }),
-    atLeastYears({ label: '北京居住证', have: rangeOf(facts, 'residencePermitMonths'), years: constants.permit, asOf }),
+    contract(restOf(facts, 'contractRemainingMonths', asOf)),
+    atLeastYears({ label: '北京居住证', have: lengthOf(facts, 'residencePermitMonths', asOf), years: constants.permit, asOf }),
   ];
   const outcome = outcomeOf(conditions);
   const verdict = sayVerdict(conditions, { yes: '可以申请北京落户,文章列的条件您都满足', no: '还不行,暂时不能落户', open: '还不能下结论,说到的这些都够' });
@@ -66,36 +69,50 @@ function evaluate(facts: Facts, asOf: string): Computation {
     value: null,
     verdict,
     conditions,
-    sums: sums(facts),
+    sums: sums(facts, asOf),
     notes: notes(facts),
     next: outcome === 'yes' ? [constants.permit, constants.papers, constants.apply, constants.submit].map(verbatim) : [],
   };
 }
 
 function insurance(facts: Facts, asOf: string): Condition {
-  const paid = rangeOf(facts, 'socialInsuranceMonths');
-  const effective = subtract(paid, rangeOf(facts, 'backPaidMonths', 0, paid[1]));
+  const paid = lengthOf(facts, 'socialInsuranceMonths', asOf);
+  const effective = effectiveOf(paid, facts);
   const backPaidOpen = !isGiven(facts, 'backPaidMonths');
-  const condition = atLeast({
+  const condition = atLeastMonths({
     label: '在京连续缴社保(补缴不算)',
     have: effective,
     need: constants.insurance.value,
-    unit: '个月',
     sources: [constants.insurance, constants.backPaid],
-    closes: (gap) => addMonths(asOf, Math.ceil(gap)),
-    shown: backPaidOpen ? sayMonths(paid) : sayMonths(effective),
+    asOf,
+    shown: paidBack(facts) ? sayMonths(effective.range) : sayLength(paid, asOf),
   });
   if (condition.status !== 'unmet' || !backPaidOpen) return condition;
   // Too short even when nothing was paid back: the gap is at least the one to what was paid, and the date the earliest there can be.
-  const asPaid = atLeast({ label: '', have: paid, need: constants.insurance.value, unit: '个月', sources: [], closes: (gap) => addMonths(asOf, Math.ceil(gap)) });
+  const asPaid = atLeastMonths({ label: '', have: paid, need: constants.insurance.value, sources: [], asOf });
   return { ...condition, lacking: `${asPaid.lacking ?? ''}(按没有补缴算)`, ...(asPaid.earliest === undefined ? {} : { earliest: asPaid.earliest }) };
 }
 
-function sums(facts: Facts): readonly Finding[] {
+function effectiveOf(paid: Length, facts: Facts): Length {
+  return without(paid, rangeOf(facts, 'backPaidMonths', 0, paid.range[1]));
+}
+
+function paidBack(facts: Facts): boolean {
+  return isGiven(facts, 'backPaidMonths') && rangeOf(facts, 'backPaidMonths')[1] > 0;
+}
+
+/** A contract is made longer by nobody's waiting: no day closes the gap. */
+function contract(have: Range): Condition {
+  const { contract: years } = constants;
+  const need = years.value * MONTHS;
+  return { ...atLeast({ label: '合同剩余期限', have, need, unit: '个月', sources: [years], shown: sayMonths(have) }), need: `${need}个月(${years.value}年)` };
+}
+
+function sums(facts: Facts, asOf: string): readonly Finding[] {
   const backPaid = rangeOf(facts, 'backPaidMonths');
   if (!isGiven(facts, 'socialInsuranceMonths') || backPaid[0] === 0) return [];
-  const paid = rangeOf(facts, 'socialInsuranceMonths');
-  return [finding(`${sayMonths(paid)} − 补缴${sayMonths(backPaid)} = 有效${showRange(subtract(paid, backPaid), '个月')}`, constants.backPaid)];
+  const paid = lengthOf(facts, 'socialInsuranceMonths', asOf);
+  return [finding(`${sayMonths(paid.range)} − 补缴${sayMonths(backPaid)} = 有效${showRange(effectiveOf(paid, facts).range, '个月')}`, constants.backPaid)];
 }
 
 function notes(facts: Facts): readonly Finding[] {

@@ -2,6 +2,7 @@ import { holds, outcomeOf } from '../condition.ts';
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
 import { flagOf, isGiven, rangeOf } from '../given.ts';
+import { lengthOf } from '../length.ts';
 import { add } from '../range.ts';
 import { verbatim, type Computation, type Finding, type Rule } from '../rule.ts';
 import { finding, sayMonths, sayYears } from '../said.ts';
@@ -31,7 +32,7 @@ export const beijingOutsideExperience: Rule = {
   evaluate,
 };
 
-function evaluate(facts: Facts): Computation {
+function evaluate(facts: Facts, asOf: string): Computation {
   const conditions = [
     holds({ label: '原单位的社工岗位证明', have: flagOf(facts, 'postProof'), need: '要有', sources: [constants.post] }),
     holds({ label: '原单位期间的社保缴纳记录', have: flagOf(facts, 'insuranceProof'), need: '要有', sources: [constants.insurance] }),
@@ -68,7 +69,7 @@ function evaluate(facts: Facts): Computation {
 
   function sums(): readonly Finding[] {
     if (outcome === 'no' || !upper || !isGiven(facts, 'serviceMonths')) return [];
-    const here = rangeOf(facts, 'serviceMonths');
+    const here = lengthOf(facts, 'serviceMonths', asOf).range;
     if (here[1] === Infinity) return [];
     const total = add(here, [outside[1], outside[1]]);
     return [finding(`在京${sayMonths(here)} + 外地最多${outside[1]}个月 = 合计最多${total[1]}个月`, constants.counted)];

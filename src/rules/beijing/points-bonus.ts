@@ -1,7 +1,8 @@
 import { isOneOf } from '../condition.ts';
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
-import { choiceOf, isGiven, rangeOf } from '../given.ts';
+import { choiceOf, isGiven } from '../given.ts';
+import { lengthOf } from '../length.ts';
 import { showRange, type Range } from '../range.ts';
 import type { Computation, Finding, Rule } from '../rule.ts';
 import { finding, sayDate } from '../said.ts';
@@ -38,7 +39,7 @@ export const beijingPointsBonus: Rule = {
 function evaluate(facts: Facts, asOf: string): Computation {
   const held = choiceOf(facts, 'certificateLevel');
   const level = isOneOf({ label: '社工证级别', have: held, allowed: ['中级', '高级'], need: '中级及以上', sources: [constants.level, constants.junior] });
-  const years = atLeastYears({ label: '连续从业', have: rangeOf(facts, 'serviceMonths'), years: constants.years, asOf });
+  const years = atLeastYears({ label: '连续从业', have: lengthOf(facts, 'serviceMonths', asOf), years: constants.years, asOf });
   const common = { conditions: [level, years], next: [] };
   if (level.status === 'unmet') {
     const text = held === '无' ? '加0分:要先持有中级及以上社工证才有加分。' : `加0分:${held}社工证没有这项加分,仅中级及以上可享。`;

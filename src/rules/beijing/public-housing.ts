@@ -1,7 +1,7 @@
 import { outcomeOf } from '../condition.ts';
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
-import { rangeOf } from '../given.ts';
+import { lengthOf } from '../length.ts';
 import type { Computation, Rule } from '../rule.ts';
 import { finding, sayVerdict } from '../said.ts';
 import { aroundYears, atLeastYears } from './at-least-years.ts';
@@ -31,8 +31,8 @@ export const beijingPublicHousing: Rule = {
 
 function evaluate(facts: Facts, asOf: string): Computation {
   const conditions = [
-    atLeastYears({ label: '在京社工岗位连续从业', have: rangeOf(facts, 'serviceMonths'), years: constants.service, asOf }),
-    atLeastYears({ label: '缴纳社保', have: rangeOf(facts, 'socialInsuranceMonths'), years: constants.insurance, asOf }),
+    atLeastYears({ label: '在京社工岗位连续从业', have: lengthOf(facts, 'serviceMonths', asOf), years: constants.service, asOf }),
+    atLeastYears({ label: '缴纳社保', have: lengthOf(facts, 'socialInsuranceMonths', asOf), years: constants.insurance, asOf }),
   ];
   const verdict = sayVerdict(conditions, {
     yes: '可以,非京籍社工够这两条就纳入北京公租房优先配租范围',

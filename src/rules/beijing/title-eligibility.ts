@@ -1,7 +1,8 @@
 import { holds, isOneOf, outcomeOf } from '../condition.ts';
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
-import { flagOf, choiceOf, rangeOf } from '../given.ts';
+import { flagOf, choiceOf } from '../given.ts';
+import { lengthOf } from '../length.ts';
 import { verbatim, type Computation, type Condition, type Rule } from '../rule.ts';
 import { finding, sayVerdict } from '../said.ts';
 import { aroundYears, atLeastYears } from './at-least-years.ts';
@@ -45,7 +46,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
       need: '全国社会工作者职业水平证书',
       sources: [constants.certificate],
     }),
-    atLeastYears({ label: '北京居住证', have: rangeOf(facts, 'residencePermitMonths'), years: constants.permit, asOf }),
+    atLeastYears({ label: '北京居住证', have: lengthOf(facts, 'residencePermitMonths', asOf), years: constants.permit, asOf }),
     holds({ label: '在京社工机构的岗位', have: flagOf(facts, 'fullTimeInBeijing'), need: '全职在岗', sources: [constants.fullTime], shown: ['全职在岗', '不是全职'] }),
     holds({
       label: '异地同级社工职称',

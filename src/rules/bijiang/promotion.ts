@@ -4,9 +4,10 @@ import { cited, type Constant } from '../constant.ts';
 import { isoDay } from '../days.ts';
 import type { Facts } from '../fact.ts';
 import { choiceOf, isGiven, rangeOf } from '../given.ts';
+import { atLeastMonths, lengthOf } from '../length.ts';
 import { showRange } from '../range.ts';
 import { verbatim, type Computation, type Condition, type Finding, type Rule } from '../rule.ts';
-import { finding, sayDate, sayDistance, sayMonths } from '../said.ts';
+import { finding, sayDate, sayDistance } from '../said.ts';
 import { unofficial } from './source-weight.ts';
 
 const { figure, word } = cited('bijiang-guide');
@@ -28,6 +29,7 @@ const constants = {
 const MONTHS = 12;
 const frontlineMonths = constants.frontline.value * MONTHS;
 const termMonths = constants.term.value * MONTHS;
+const termNeed = `${termMonths}个月(${constants.term.value}${constants.term.unit})`;
 
 /**
  * 碧江晋升, article 发展支持③: 一线社工 → 项目主管 → 资深督导, applied for in June.
@@ -78,10 +80,10 @@ function evaluate(facts: Facts, asOf: string): Computation {
     conditions,
     sums: [],
     notes: [
-      ...(neverLed(role, facts)
+      ...(neverLed(role, facts, asOf)
         ? [finding(`一线社工要先晋升${constants.lead.value}:满${constants.frontline.value}年从业经验、参与${constants.projects.value}个以上重点项目。`, constants.frontline)]
         : []),
-      ...(atBoundary(role, facts)
+      ...(atBoundary(role, facts, asOf)
         ? [
             finding(
               role === '一线社工'
@@ -118,17 +120,16 @@ function evaluate(facts: Facts, asOf: string): Computation {
 
 function leadConditions(facts: Facts, asOf: string): readonly Condition[] {
   const key = timeIn(facts, 'frontlineMonths');
-  const months = rangeOf(facts, key);
+  const months = lengthOf(facts, key, asOf);
   const count = rangeOf(facts, 'keyProjectCount');
   return [
     inYears(constants.frontline, {
       label: '一线从业',
       have: months,
       need: frontlineMonths,
-      unit: '个月',
       sources: [constants.frontline],
-      closes: (gap) => addMonths(asOf, Math.ceil(gap)),
-      shown: isGiven(facts, key) ? sayMonths(months) : '未知',
+      asOf,
+      ...(isGiven(facts, key) ? {} : { shown: '未知' }),
     }),
     atLeast({
       label: '重点项目',
@@ -143,17 +144,12 @@ function leadConditions(facts: Facts, asOf: string): readonly Condition[] {
 
 function supervisorConditions(facts: Facts, asOf: string): readonly Condition[] {
   const key = timeIn(facts, 'leadMonths');
-  const months = rangeOf(facts, key);
+  const months = lengthOf(facts, key, asOf);
   return [
-    inYears(constants.term, {
-      label: '主管任职',
-      have: months,
-      need: termMonths,
-      unit: '个月',
-      sources: [constants.term],
-      // Time alone makes nobody a lead.
-      ...(neverLed('项目主管', facts) ? { shown: '没当过主管' } : { closes: (gap) => addMonths(asOf, Math.ceil(gap)), shown: isGiven(facts, key) ? sayMonths(months) : '未知' }),
-    }),
+    neverLed('项目主管', facts, asOf)
+      ? // Time alone makes nobody a lead.
+        { ...atLeast({ label: '主管任职', have: months.range, need: termMonths, unit: '个月', sources: [constants.term], shown: '没当过主管' }), need: termNeed }
+      : inYears(constants.term, { label: '主管任职', have: months, need: termMonths, sources: [constants.term], asOf, ...(isGiven(facts, key) ? {} : { shown: '未知' }) }),
     isOneOf({
       label: '社工证级别',
       have: choiceOf(facts, 'certificateLevel'),
@@ -170,15 +166,17 @@ function sayGap({ label, have, need, lacking, earliest }: Condition): string {
   return `${label}还差${lacking}(要求${need})${earliest === undefined ? '' : `,${lacking.includes('–') ? '最迟' : '最早'}${sayDate(earliest)}够`}`;
 }
 
-function neverLed(role: string, facts: Facts): boolean {
-  return role !== '一线社工' && isGiven(facts, timeIn(facts, 'leadMonths')) && rangeOf(facts, timeIn(facts, 'leadMonths'))[1] === 0;
+function neverLed(role: string, facts: Facts, asOf: string): boolean {
+  const key = timeIn(facts, 'leadMonths');
+  // A term that began on a day is one, be it this very day.
+  return role !== '一线社工' && isGiven(facts, key) && lengthOf(facts, key, asOf).since === undefined && rangeOf(facts, key)[1] === 0;
 }
 
 /** Exactly as much as is asked: the answer says that this is enough. */
-function atBoundary(role: string, facts: Facts): boolean {
-  const same = (key: string, need: number) => rangeOf(facts, key).every((end) => end === need);
-  if (role !== '一线社工') return same(timeIn(facts, 'leadMonths'), termMonths);
-  return same(timeIn(facts, 'frontlineMonths'), frontlineMonths) || same('keyProjectCount', constants.projects.value);
+function atBoundary(role: string, facts: Facts, asOf: string): boolean {
+  const same = (key: string, need: number) => lengthOf(facts, timeIn(facts, key), asOf).range.every((end) => end === need);
+  if (role !== '一线社工') return same('leadMonths', termMonths);
+  return same('frontlineMonths', frontlineMonths) || rangeOf(facts, 'keyProjectCount').every((end) => end === constants.projects.value);
 }
 
 function timeIn(facts: Facts, key: string): string {
@@ -186,8 +184,8 @@ function timeIn(facts: Facts, key: string): string {
 }
 
 /** A span of months shown beside the years that the article names. */
-function inYears(years: Constant<number>, threshold: Parameters<typeof atLeast>[0]): Condition {
-  return { ...atLeast(threshold), need: `${threshold.need}个月(${years.value}${years.unit})` };
+function inYears(years: Constant<number>, threshold: Parameters<typeof atLeastMonths>[0]): Condition {
+  return { ...atLeastMonths(threshold), need: `${threshold.need}个月(${years.value}${years.unit})` };
 }
 
 /** The day on which time has closed every gap that it can close. */

@@ -1,11 +1,11 @@
-import { addMonths } from '../../text/calendar.ts';
 import type { ConditionStatus } from '../../schema/computation.ts';
-import { atLeast, outcomeOf } from '../condition.ts';
+import { outcomeOf } from '../condition.ts';
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
-import { choiceOf, flagOf, isGiven, rangeOf } from '../given.ts';
+import { choiceOf, flagOf, isGiven } from '../given.ts';
+import { atLeastMonths, lengthOf, sayLength } from '../length.ts';
 import { verbatim, type Computation, type Condition, type Finding, type Rule } from '../rule.ts';
-import { finding, sayDate, sayMonths } from '../said.ts';
+import { finding, sayDate } from '../said.ts';
 import { recruitmentPast } from './recruitment-dates.ts';
 import { recruitmentDates, unofficial } from './source-weight.ts';
 
@@ -98,9 +98,9 @@ function villageCondition(facts: Facts, asOf: string): Condition {
   const label = post === null ? '户籍或经验(报乡村社工岗才看)' : '户籍或经验';
   const need = `${constants.household.value},或基层服务经验满${constants.experience.value}年`;
   if (household === true) return { label, have: constants.household.value, need, status: 'met', sources };
-  const months = rangeOf(facts, 'grassrootsMonths');
-  const experience = atLeast({ label, have: months, need: experienceMonths, unit: '个月', sources, closes: (gap) => addMonths(asOf, Math.ceil(gap)) });
-  const have = [household === false ? '不是本地户籍' : '', isGiven(facts, 'grassrootsMonths') ? `基层服务${sayMonths(months)}` : ''].filter(Boolean).join(',') || '未知';
+  const months = lengthOf(facts, 'grassrootsMonths', asOf);
+  const experience = atLeastMonths({ label, have: months, need: experienceMonths, sources, asOf });
+  const have = [household === false ? '不是本地户籍' : '', isGiven(facts, 'grassrootsMonths') ? `基层服务${sayLength(months, asOf)}` : ''].filter(Boolean).join(',') || '未知';
   if (experience.status === 'met') return { ...experience, have, need };
   if (post === null || household === null || experience.status === 'unknown') return { label, have, need, status: 'unknown', sources };
   return { ...experience, have, need };

@@ -1,8 +1,8 @@
-import { addMonths } from '../../text/calendar.ts';
 import type { ConditionStatus } from '../../schema/computation.ts';
 import { cited, type Constant } from '../constant.ts';
 import type { Facts } from '../fact.ts';
-import { choiceOf, rangeOf } from '../given.ts';
+import { choiceOf } from '../given.ts';
+import { fullOn, lengthOf, shorter } from '../length.ts';
 import type { Range } from '../range.ts';
 
 const { figure } = cited('tianjin-title-mapping');
@@ -40,13 +40,14 @@ export type PathState = Readonly<{ path: Path; have: Range; status: ConditionSta
 
 /** A way with what is had of it. Work after a title lasts no longer than the title is held: `bounded` reads it so. */
 export function stateOf(path: Path, facts: Facts, { asOf, bounded = false }: { asOf: string; bounded?: boolean }): PathState {
-  const held = rangeOf(facts, 'heldTitleMonths');
-  const work = rangeOf(facts, 'skillWorkAfterTitleMonths');
-  const have: Range = path.by === 'held' ? held : bounded ? [Math.min(work[0], held[0]), Math.min(work[1], held[1])] : work;
+  const held = lengthOf(facts, 'heldTitleMonths', asOf);
+  const work = lengthOf(facts, 'skillWorkAfterTitleMonths', asOf);
+  const length = path.by === 'held' ? held : bounded ? shorter(work, held) : work;
+  const have = length.range;
   const need = path.years.value * MONTHS;
   const status = have[0] >= need ? 'met' : have[1] < need ? 'unmet' : 'unknown';
   const lacking: Range = [Math.max(0, need - have[1]), Math.max(0, need - have[0])];
-  return { path, have, status, lacking, earliest: addMonths(asOf, Math.ceil(lacking[1])) };
+  return { path, have, status, lacking, earliest: fullOn(length, need, asOf) };
 }
 
 /** Ways that a title opens. */

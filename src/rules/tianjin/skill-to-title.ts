@@ -1,10 +1,10 @@
-import { atLeast, outcomeOf } from '../condition.ts';
+import { outcomeOf } from '../condition.ts';
 import { cited, type Constant } from '../constant.ts';
 import type { Facts } from '../fact.ts';
-import { choiceOf, rangeOf } from '../given.ts';
+import { choiceOf } from '../given.ts';
+import { atLeastMonths, lengthOf, sayLength } from '../length.ts';
 import type { Computation, Condition, Finding, Rule } from '../rule.ts';
-import { finding, sayLack, sayMonths } from '../said.ts';
-import { addMonths } from '../../text/calendar.ts';
+import { finding, sayLack } from '../said.ts';
 import { notice, notYetInForce, secondHand } from './notice.ts';
 import { inSeries, outsideSeries, series, seriesNames, socialWorkNote } from './series.ts';
 
@@ -86,14 +86,13 @@ function evaluate(facts: Facts, asOf: string): Computation {
 
 /** The years of work; while the level is unknown, only what holds for every level is settled. */
 function service(facts: Facts, way: Way | undefined, asOf: string): Condition {
-  const have = rangeOf(facts, 'skillWorkMonths');
-  const closes = (gap: number) => addMonths(asOf, Math.ceil(gap));
+  const have = lengthOf(facts, 'skillWorkMonths', asOf);
   const label = '取得后从事技术技能工作';
   if (way !== undefined) {
     const need = way.years.value * MONTHS;
-    return { ...atLeast({ label, have, need, unit: '个月', sources: [way.years], shown: sayMonths(have), closes }), need: `${need}个月(${way.years.value}年)` };
+    return { ...atLeastMonths({ label, have, need, sources: [way.years], asOf }), need: `${need}个月(${way.years.value}年)` };
   }
   const [least, most] = [Math.min(...thresholds), Math.max(...thresholds)];
-  const status = have[0] >= most ? 'met' : have[1] < least ? 'unmet' : 'unknown';
-  return { label, have: sayMonths(have), need: `按级别满${least}–${most}个月`, status, sources: all.map(({ years }) => years) };
+  const status = have.range[0] >= most ? 'met' : have.range[1] < least ? 'unmet' : 'unknown';
+  return { label, have: sayLength(have, asOf), need: `按级别满${least}–${most}个月`, status, sources: all.map(({ years }) => years) };
 }

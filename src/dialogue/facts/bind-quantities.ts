@@ -1,0 +1,112 @@
+import type { Fact, FactValue, QuantityCue } from '../../rules/fact.ts';
+import type { Vocabulary } from '../../rules/rule.ts';
+import type { Quantity } from '../../text/quantity.ts';
+import { isSince, valueOf } from './lengths.ts';
+import type { FactReading, ReadOptions } from './reading.ts';
+import { sharesQuantity } from './shared-quantity.ts';
+import { EARLIER_CLAUSE, RIGHT_AFTER, around, isExcluded, liveCue, nearness } from './surroundings.ts';
+
+type Binding = Readonly<{ key: string; quantity: Quantity; strength: number }>;
+
+/** 一个月没断, 一天没落, 一次课都没上: "none at all", not one. */
+const NONE_AT_ALL = /^(?:(?:都|也)?(?:没|不|未)(?:断|落|停|少|漏|缺|补|拖|欠)|[^,。;!?\s\d]{0,8}?[都也](?:还|从|从来)?(?:没|不|未))/u;
+
+const UNLABELLED = 0.8;
+const LIVE = 1.5;
+const ASKED = 1;
+const SINCE = 0.3;
+
+/**
+ * Gives each quantity to the one fact whose words stand nearest in its clause. What no word labels there goes to the one fact that can take it:
+ * of those asked for, else of the rule at hand; only then to a fact of which an earlier clause spoke.
+ */
+export function readQuantityFacts(text: string, options: Required<ReadOptions>): readonly FactReading[] {
+  const { vocabulary, quantities, asOf } = options;
+  const meant = quantities.filter((quantity) => !(quantity.range[0] === 1 && NONE_AT_ALL.test(text.slice(quantity.end))));
+  const bindings = possibleBindings(text, meant, options);
+  const readings: FactReading[] = [];
+  const taken = new Set<Quantity>();
+  const bind = (key: string, quantity: Quantity, strength: number) => {
+    taken.add(quantity);
+    readings.push({ key, value: valueOf(quantity, vocabulary[key], asOf), said: quantity.text, rough: quantity.rough, strength });
+  };
+  const bindNearest = (some: readonly Binding[]) => {
+    for (const { key, quantity, strength } of some) {
+      if (taken.has(quantity)) continue;
+      const before = readings.findIndex((reading) => reading.key === key);
+      if (before < 0) bind(key, quantity, strength);
+      else if (vocabulary[key]?.adds === true && strength >= RIGHT_AFTER) {
+        taken.add(quantity);
+        readings[before] = added(readings[before]!, valueOf(quantity, vocabulary[key], asOf), quantity.text);
+      }
+    }
+  };
+  bindNearest(bindings.filter(({ strength }) => strength > EARLIER_CLAUSE));
+  for (const quantity of meant.filter((one) => taken.has(one))) {
+    for (const key of sharesQuantity(text, quantity, meant, options)) if (!readings.some((reading) => reading.key === key)) bind(key, quantity, RIGHT_AFTER);
+  }
+  for (const quantity of meant) {
+    if (taken.has(quantity)) continue;
+    const key = unlabelled(text, quantity, { ...options, quantities: meant }, readings);
+    if (key !== undefined) bind(key, quantity, UNLABELLED);
+  }
+  bindNearest(bindings.filter(({ strength }) => strength <= EARLIER_CLAUSE));
+  return readings;
+}
+
+function possibleBindings(text: string, meant: readonly Quantity[], { vocabulary, asOf, live, asked }: Required<ReadOptions>): readonly Binding[] {
+  const bindings: Binding[] = [];
+  for (const quantity of meant) {
+    const surroundings = around(text, quantity, meant);
+    for (const [key, fact] of Object.entries(vocabulary)) {
+      if (fact.kind !== 'quantity' && fact.kind !== 'date') continue;
+      if (fact.onlyLive === true && !live.includes(key)) continue;
+      const cue = liveCue(fact.cue as QuantityCue, live.includes(key));
+      const since = isSince(fact, quantity, surroundings, asOf);
+      if (!cue.kinds.includes(quantity.kind) && !since) continue;
+      const strength = nearness(cue, surroundings) - (since ? SINCE : 0);
+      if (strength > 0) bindings.push({ key, quantity, strength: strength + (live.includes(key) ? LIVE : 0) + (asked.includes(key) ? ASKED : 0) });
+    }
+  }
+  return bindings.toSorted((a, b) => b.strength - a.strength || b.quantity.index - a.quantity.index);
+}
+
+/** The one fact that a figure without a name can be: of those told last when something is taken back, of those asked for, else of the rule at hand. */
+function unlabelled(text: string, quantity: Quantity, options: Required<ReadOptions>, readings: readonly FactReading[]): string | undefined {
+  const { vocabulary, quantities, known, live, asked, corrected } = options;
+  const surroundings = around(text, quantity, quantities);
+  const open = (keys: readonly string[]) =>
+    keys.filter((key) => takes(vocabulary[key], quantity) && !isOthers(vocabulary[key], surroundings) && !readings.some((reading) => reading.key === key));
+  const sought = [corrected, asked].map(open).find((keys) => keys.length > 0);
+  const taking = live.filter((key) => takes(vocabulary[key], quantity));
+  const first = sought ?? (quantity.kind === 'number' ? [] : ofRule(open(live), taking, vocabulary));
+  const [only, ...others] = first.length > 1 ? first.filter((key) => known.includes(key)) : first;
+  return others.length === 0 ? only : undefined;
+
+  function isOthers(fact: Fact<unknown> | undefined, words: typeof surroundings): boolean {
+    return fact !== undefined && isExcluded(fact.cue as QuantityCue, words);
+  }
+}
+
+/**
+ * Of a rule's facts those that a figure without a name may be: its main figure, which is asked for first, and those that are no deduction (「没补过」
+ * says that there is none of it). Where the main figure can be missing too, no other is meant by a bare figure alone.
+ */
+function ofRule(open: readonly string[], taking: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  const [main] = taking;
+  const canBeNone = (key: string | undefined) => key !== undefined && (vocabulary[key]?.cue as QuantityCue | undefined)?.none !== undefined;
+  const likely = open.filter((key) => key === main || !canBeNone(key));
+  return canBeNone(main) && likely.length === 1 ? [] : likely;
+}
+
+function takes(fact: Fact<unknown> | undefined, quantity: Quantity): boolean {
+  if (fact === undefined || (fact.kind !== 'quantity' && fact.kind !== 'date')) return false;
+  const { kinds } = fact.cue as QuantityCue;
+  return kinds.includes(quantity.kind) || (quantity.kind === 'number' && fact.kind === 'quantity');
+}
+
+function added(reading: FactReading, value: FactValue, said: string): FactReading {
+  const [a, b] = [reading.value, value].map((one) => (Array.isArray(one) ? one : [one, one]) as readonly [number, number]);
+  const total = [a![0] + b![0], a![1] + b![1]] as const;
+  return { ...reading, value: total[0] === total[1] ? total[0] : total, said: `${reading.said} ${said}` };
+}
