@@ -32,6 +32,7 @@ import { continuingEducationHours } from './registration/continuing-education.ts
 import { firstRegistrationDeadline } from './registration/first-registration-deadline.ts';
 import { registrationFormEditing } from './registration/form-editing.ts';
 import { paperCertificate } from './registration/paper-certificate.ts';
+import { photoFormat } from './registration/photo-format.ts';
 import { photoSize } from './registration/photo-size.ts';
 import { renewalWindow } from './registration/renewal-window.ts';
 import { tianjinCertificateToTitle } from './tianjin/certificate-to-title.ts';
@@ -89,6 +90,7 @@ export const catalogue: readonly Rule[] = [
   registrationFormEditing,
   paperCertificate,
   photoSize,
+  photoFormat,
   renewalWindow,
   tianjinCertificateToTitle,
   tianjinDigitalEngineer,

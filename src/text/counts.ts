@@ -11,7 +11,7 @@ const N = `(?<n>${VAGUE_NUMBER})`;
 const pattern = (tail: string): RegExp => new RegExp(`${NOT_AFTER_NUMBER}${BEFORE}${N}\\s?${tail}`, 'gu');
 
 const COUNTED =
-  '百分点|学分|人次|个|次|家|人|名|位|项(?!目)|份|门|场|篇|件|条|种|本|张|遍|批|期(?!间|限|满|内|末|初|望|待)|周?岁|倍|科(?!学|目|长|室|技)|章|处(?!理|分|级|长|罚|于)|所|户(?!口|籍)|届|轮|字|档|级|等(?=[级次])|类|方面';
+  '百分点|学分|人次|个|次|回(?!复|访|来|去|家|到|北|京|原|老|答|执|函|填|避|看|头|事|收|归|应|信|国|乡|升)|趟|节(?=课|\\s|[,。每]|$)|家|人|名|位|项(?!目)|份|门|场|篇|件|条|种|本|张|遍|批|期(?!间|限|满|内|末|初|望|待)|周?岁|倍|科(?!学|目|长|室|技)|章|处(?!理|分|级|长|罚|于)|所|户(?!口|籍)|届|轮|字|档|级|等(?=[级次])|类|方面';
 const POINT = '分(?!钟|之|别|析|数线|配|类|享|局|公司|成|为|工|级|到(?!\\d)|期|开|校|支|头|号|布|红|歧|管|段|流|解|娩|手|批|散|队|组|区|店|行|院|部|明|层|居|隔|担|离)';
 
 const READERS: readonly Reader[] = [
@@ -41,7 +41,7 @@ const READERS: readonly Reader[] = [
   { kind: 'money', pattern: new RegExp(`[¥]\\s?${N}`, 'gu'), read: (g) => plain(g['n']) },
   { kind: 'score', pattern: pattern(POINT + AFTER), read: (g, match) => score(g['n'], match) },
   { kind: 'count', pattern: pattern(`(?<u>个?(?:${COUNTED}))(?!月|半月|小时|学时)${AFTER}`), read: (g) => count(g['n'], g['u'] ?? '个') },
-  { kind: 'count', pattern: /(?<![咱我你他她们哥姐])(?<n>[俩仨])(?=[\p{Script=Han}])/gu, read: (g) => ({ ...(plain(g['n']) ?? { range: [0, 0] }), unit: '个' }) },
+  { kind: 'count', pattern: /(?<![咱我你他她们哥姐])(?<n>[俩仨])(?=[\p{Script=Han}\s,。;!?]|$)/gu, read: (g) => ({ ...(plain(g['n']) ?? { range: [0, 0] }), unit: '个' }) },
   // 一千五, 一万二, 800万: a round sum without its 元 is money.
   {
     kind: 'money',

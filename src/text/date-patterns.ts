@@ -30,6 +30,8 @@ export const DATE_PATTERNS: readonly RegExp[] = [
   /(?<=\u{e000}(?:到|至|-|~|—|–))(?<y>(?:19|20)\d{2})(?![\d元块个人])/gu,
   // 「2024社工」: a year, unless a unit follows or money was spoken of.
   /(?<![\d.第〔[:补发奖资领拿给钱到至是超满-])(?<y>20[12]\d)(?=\s?\p{Script=Han})(?!\s?[年月天周日号元块个人次分名份项家位小课万千百多以左字级件到至])/gu,
+  // 「22年30小时 23年25」: so many hours in a year, not a length of years and hours.
+  new RegExp(`${NOT_LENGTH_BEFORE}(?<y>[12]\\d)年(?=\\d+(?:\\.\\d+)?(?:个?(?:小时|学时|课时)|[\\s,、]|$))`, 'gu'),
   // 「24年几月」, 「26年放出」: a year where nothing beside it speaks of a length.
   /(?<![\d.第满了有干交缴做作龄费保超到够续快近共累计约概少于差])(?<y>1[5-9]|2\d)年(?=几月|\p{Script=Han})(?![半多了以左内后前工经资才就的来社连没之期])/gu,
   /(?<=从)(?<y>\d{2})年(?=(?:到|至|-|~|—|–)\d{2}年)/gu,
@@ -40,6 +42,8 @@ export const DATE_PATTERNS: readonly RegExp[] = [
   new RegExp(`${NOT_LENGTH_BEFORE}(?<y>[12]\\d)年${YEAR_NOT_LENGTH}`, 'gu'),
   new RegExp(`(?<ry>${RELATIVE_YEAR})(?![级轻货度])`, 'gu'),
   new RegExp(`(?<rm>上上个?月|上个?月|这个?月|本月|当月|下下个?月|下个?月)份?(?:的?(?<part>${PART})|的?(?<d>${DAY})[日号]?)?`, 'gu'),
+  // 「29号(9月)」
+  new RegExp(`(?<![\\d.第])(?<d>${DAY})[日号]\\((?<m>${MONTH})月份?\\)`, 'gu'),
   new RegExp(`(?<![\\d个第哪每几.〇零一二两三四五六七八九十])(?<m>${MONTH})(?!月(?:数|薪|经|子|均|收|内|以内|之内|一[次回]))${AFTER_MONTH}`, 'gu'),
   /(?<![\d.])(?<m>1[0-2]|0?[1-9])[./](?<d>3[01]|[12]\d|0?[1-9])[日号]/gu,
   /(?<![\d./])(?<m>1[0-2]|0?[1-9])\/(?<d>3[01]|[12]\d|0?[1-9])(?![\d/分])/gu,

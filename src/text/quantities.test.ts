@@ -303,6 +303,48 @@ describe('counts', () => {
   ])('finds nothing in %s', (text) => expect(brief(text)).toEqual([]));
 });
 
+describe('quantities told together', () => {
+  it.each([
+    ['12回 每回6小时', ['hours 72 小时']],
+    ['每个月培训8小时 学了10个月', ['hours 80 小时']],
+    ['6小时一次 去了8次', ['hours 48 小时']],
+    ['上了5期,一期16学时', ['hours 80 学时']],
+    ['每年30小时 三年', ['hours 90 小时']],
+    ['5天培训 每天8小时', ['hours 40 小时']],
+  ])('multiplies so much each by so many times: %s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it.each([
+    ['去了两次 一次24小时 一次30小时', ['count 2 次', 'count 1 次', 'hours 24 小时', 'count 1 次', 'hours 30 小时']],
+    ['每月300元 领了6个月', ['money 300', 'months 6']],
+    ['每次6小时。去年12次', ['hours 6 小时', 'date 2025-01-01 2025-12-31', 'count 12 次']],
+    ['每次6小时', ['hours 6 小时']],
+    ['每次6小时 上午2次 下午3次', ['hours 6 小时', 'count 2 次', 'count 3 次']],
+  ])('leaves alone what is no rate, or not one: %s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it.each([
+    ['22年30小时 23年25 24年35', ['hours 30 小时', 'hours 25 小时', 'hours 35 小时']],
+    ['去年50个小时 前年42', ['hours 50 小时', 'hours 42 小时']],
+  ])('carries the unit from year to year: %s', (text, expected) => expect(brief(text).filter((found) => !found.startsWith('date'))).toEqual(expected));
+
+  it.each([
+    ['这周三18号', ['date 2026-11-18']],
+    ['上礼拜四 11月12号交的', ['date 2026-11-12']],
+    ['29号(9月)交的', ['date 2026-09-29']],
+    ['18号 19号', ['date 2026-11-18', 'date 2026-11-19']],
+  ])('takes a day named twice for one: %s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it.each([
+    ['到下个月21号才满两年', '2024-12-21', [23, 23]],
+    ['今年5月1号刚满3年', '2023-05-01', [42, 42]],
+  ] as const)('counts back from the day on which a length is full: %s', (text, since, range) => {
+    expect(readQuantities(text, TODAY)).toEqual([expect.objectContaining({ kind: 'months', range, since: [since, since] })]);
+  });
+
+  it('keeps the first day of a length until today', () => {
+    expect(readQuantities('2021.11.22到今天', TODAY).find(({ kind }) => kind === 'months')).toMatchObject({ range: [59, 59], since: ['2021-11-22', '2021-11-22'] });
+  });
+});
+
 describe('offsets', () => {
   const piece = fc.constantFrom(
     '社保交了',

@@ -2,6 +2,8 @@ import { addDays, addMonths, daysBetween, monthsBetween } from './calendar.ts';
 import { readCounts } from './counts.ts';
 import { readDates } from './dates.ts';
 import { readDurations } from './durations.ts';
+import { hoursOfYears, lengthsReached, withoutRepeats } from './joined.ts';
+import { withProducts } from './products.ts';
 import { READ, blank, type DateQuantity, type NumberQuantity, type Quantity } from './quantity.ts';
 import { readTimes } from './times-of-day.ts';
 
@@ -25,13 +27,18 @@ export function readQuantities(text: string, asOf: string): Quantity[] {
   const masked = compact.replace(WORDS, (word) => READ.repeat(word.length));
   const bareDates = readDates(masked, asOf);
   const undated = blank(masked, bareDates);
-  const { dates, times } = readTimes(undated, compact, bareDates);
+  const { dates: everyDate, times } = readTimes(undated, compact, bareDates);
+  const dates = withoutRepeats(compact, everyDate);
   const untimed = blank(undated, [...dates, ...times]);
   const durations = readDurations(untimed);
-  const counted = blank(untimed, durations);
-  const lengths = durations.map((found) => ago(found, asOf) ?? found);
-  const all: Quantity[] = [...dates, ...times, ...lengths, ...readCounts(counted, compact), ...spans(compact, dates, asOf)];
-  return all
+  const hours = hoursOfYears(compact, dates, durations);
+  const counted = blank(untimed, [...durations, ...hours]);
+  const reached = lengthsReached(compact, dates, durations, asOf);
+  const lengths = [...durations, ...hours].map((found) => ago(found, asOf) ?? found);
+  const all: Quantity[] = [...dates, ...times, ...lengths, ...readCounts(counted, compact)].filter(
+    ({ index, end }) => !reached.some((whole) => index >= whole.index && end <= whole.end),
+  );
+  return [...withProducts(compact, all), ...reached, ...spans(compact, dates, asOf)]
     .map((found) => {
       const index = offsets[found.index] ?? 0;
       const end = (offsets[found.end - 1] ?? 0) + 1;

@@ -46,6 +46,7 @@ describe('messages about registration and about Bijiang', () => {
     ['换机构了还在同一个区,要申请区域变更吗', 'registration-agency-change', { sameRegion: true }],
     ['8月20号出的成绩,纸质证啥时候能领', 'registration-paper-certificate', { resultOn: '2026-08-20' }],
     ['证件照2MB行不行', 'registration-photo-size', { photoKb: 2048 }],
+    ['三寸照片 320KB 登记能用吗', 'registration-photo-format', { photoFormat: '其他尺寸' }],
     ['我中专有养老护理员证能报碧江的养老岗吗', 'bijiang-recruitment-eligibility', { education: '中专', appliedPost: '社区养老服务岗', elderlyCareCertificate: true }],
     ['没有护理员证,中专,养老岗能报吗', 'bijiang-recruitment-eligibility', { education: '中专', appliedPost: '社区养老服务岗', elderlyCareCertificate: false }],
     [
@@ -95,6 +96,8 @@ describe('messages about registration and about Bijiang', () => {
     ['碧江高级社工师 没在重点项目 每月好多钱', 'bijiang-allowance-monthly', { certificateLevel: '高级', keyProject: false }],
     ['我一线干了六年 中级证 没当过主管 碧江可不可以直接报资深督导', 'bijiang-promotion', { role: '项目主管', leadMonths: 0 }],
     ['碧江 2025年6月10号到一线上班的 重点项目参加了2个 能升主管不', 'bijiang-promotion', { frontlineMonths: '2025-06-10', keyProjectCount: 2 }],
+    ['碧江一线 到下个月21号才满两年 重点项目2个 能申主管不', 'bijiang-promotion', { roleMonths: '2024-12-21', keyProjectCount: 2 }],
+    ['初级证 培训了12回 每回6小时 学时够了不', 'registration-continuing-education', { trainingHours: 72 }],
     ['碧江低保申请11月17日交的 初审啥时候出结果', 'bijiang-service-deadlines', { submittedOn: '2026-11-17' }],
   ])('%s', (message, rule, facts) => {
     const understood = understand(message);
@@ -105,10 +108,9 @@ describe('messages about registration and about Bijiang', () => {
   it.each<[string, string, string]>([
     ['碧江 面试要考多少才能到80 笔试75没证', 'bijiang-recruitment-score', 'interviewScore'],
     ['11月16号交的申请 到今天初审还没说法 超时了没 碧江', 'bijiang-service-deadlines', 'repliedOn'],
-    ['碧江一线 到下个月21号才满两年 重点项目2个 能申主管不', 'bijiang-promotion', 'frontlineMonths'],
     ['2021年2月10号第一次登的 2024年2月10号再登过一回 下回啥时候', 'registration-renewal-window', 'registerOn'],
     ['中级 今年只培训了20小时 去年25小时 还差几小时', 'registration-continuing-education', 'lastRegisteredOn'],
-    ['初级证 培训了12回 每回6小时 学时够了不', 'registration-continuing-education', 'trainingHours'],
+    ['初级证 每回培训6小时 学时够了不', 'registration-continuing-education', 'uncertifiedHours'],
   ])('%s: nothing is read that was not told', (message, rule, key) => {
     const understood = understand(message);
     expect(understood.rule).toBe(rule);

@@ -16,6 +16,7 @@ const hours = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>, kind
   cue: { kinds, ...cue },
 });
 
+export const photoFormats = ['一寸', '两寸', '其他尺寸'] as const;
 export const registrationStatuses = ['未申请登记证书', '待审核', '初审通过', '初审未通过', '终审通过', '终审未通过', '首次登记已完成', '已出证'] as const;
 
 const PROOF = '(?:合格|培训|结业|任何|学时)?(?:的)?(?:证明|证书|证|凭证|材料)';
@@ -57,7 +58,7 @@ export const registrationFacts = {
       '这个登记有效期里,有合格证明的培训一共多少小时(例如 60小时)?',
       {
         near: /培训|学时|课时|继续教育|继教|继续学|学了|学习|学完|听了|听课|上了|上课|参加|攒|刷|积累|累计|完成|修了|修满|够|有证|已经有|已有|目前|现在|总共|一共|合计|网课|讲座/u,
-        nearLive: /有|学|上|读|才|到|[去前今]年/u,
+        nearLive: /有|学|上|读|才|到|年|[次回期]|每/u,
         not: new RegExp(
           `${NO_PROOF}|^的?(?:培训|课|网课)?(?:都|也)?(?:没|未)有?(?:参加|学|上|修|听)|单科|专业课|面授|课程|授课|考试合格|的课|^年|每(?:一)?年$|级|项目|每[次回场期天节]$|(?:要求?|需要?|规定|标准|必须|达到|按)(?:是|有)?$|(?:还是|或者?)$|^(?:个?小时|学时|个)?(?:还是|或)|^个?(?:次|回|场|期|遍|节|人|元|块|天|分|岁|门|张|本)`,
           'u',
@@ -128,6 +129,21 @@ export const registrationFacts = {
     ask: '加注申请是什么时候提交的(例如 11月20日17点)?',
     schema: z.string().regex(MOMENT),
     cue: { kinds: ['date', 'time'], near: /加注/u, not: /考过|登记|出分/u },
+  },
+  photoFormat: {
+    onlyLive: true,
+    kind: 'choice',
+    label: '照片尺寸',
+    ask: '照片是几寸的(一寸、两寸还是其他尺寸)?',
+    schema: z.enum(photoFormats),
+    cue: {
+      options: [
+        // 大一寸 and 小二寸 are sizes of their own that the document does not name: they are not read.
+        ['其他尺寸', /(?<![\d十])(?:[三四五六七八九十]|[3-9]|1[0-9])寸|生活照|自拍照?|全身照|半身照|艺术照/u],
+        ['两寸', /(?<![\d十小大])[二两2]寸/u],
+        ['一寸', /(?<![\d十小大])[一1]寸/u],
+      ],
+    },
   },
   photoKb: {
     kind: 'quantity',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agencyChange } from './agency-change.ts';
 import { certificateAnnotation } from './annotation.ts';
 import { paperCertificate } from './paper-certificate.ts';
+import { photoFormat } from './photo-format.ts';
 import { photoSize } from './photo-size.ts';
 
 const TODAY = '2026-11-21';
@@ -60,6 +61,17 @@ describe('the photograph', () => {
     expect(result.outcome).toBe(outcome);
     expect(result.conditions[0]?.lacking).toBe(lacking);
     expect(result.verdict?.text).toContain('500KB');
+  });
+
+  it.each([
+    ['一寸', 'yes'],
+    ['两寸', 'yes'],
+    ['其他尺寸', 'no'],
+    [null, 'unknown'],
+  ] as const)('%s: %s', (format, outcome) => {
+    const result = photoFormat.evaluate({ photoFormat: format }, TODAY);
+    expect(result.outcome).toBe(outcome);
+    expect(result.verdict?.text).toMatch(/一寸或两寸证件照.*500KB/u);
   });
 });
 

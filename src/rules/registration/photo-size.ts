@@ -9,7 +9,7 @@ import { finding } from '../said.ts';
 const { figure, word } = cited('certificate-registration');
 const PHOTO = '请上传大小不超过500KB的一寸或两寸证件照';
 
-const constants = { size: figure(500, 'KB', PHOTO), format: word('一寸或两寸证件照', PHOTO) };
+export const photoConstants = { size: figure(500, 'KB', PHOTO), format: word('一寸或两寸证件照', PHOTO) };
 
 /** 照片大小: certificate-registration 二, 填写时的注意事项 1. */
 export const photoSize: Rule = {
@@ -18,13 +18,13 @@ export const photoSize: Rule = {
   number: 12,
   description: '登记上传的证件照大小合不合要求、超出多少。',
   facts: ['photoKb'],
-  constants,
+  constants: photoConstants,
   evaluate,
 };
 
 function evaluate(facts: Facts): Computation {
   const have = rangeOf(facts, 'photoKb');
-  const { size, format } = constants;
+  const { size, format } = photoConstants;
   const condition = atMost({ label: '照片大小', have, need: size.value, unit: size.unit, sources: [size] });
   const limit = `要求不超过${size.value}${size.unit}的${format.value}`;
   const shown = showRange(have, size.unit);
