@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-const expectationSchema = z.strictObject({
+/** What a reply must hold. */
+export const expectationSchema = z.strictObject({
   all: z.array(z.array(z.string())).optional(),
   none: z.array(z.string()).optional(),
   cite: z.array(z.string()).optional(),

@@ -1,12 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { measureRetrieval, type RetrievalFigures } from '../../eval/retrieval-measure.ts';
+import { withTables } from '../../eval/guard-tables.ts';
+import { peers } from '../../eval/peers/peers.ts';
+import { measureRetrieval } from '../../eval/retrieval-measure.ts';
 import { publicSets, PUBLIC_SETS } from '../../eval/retrieval-public-sets.ts';
 import { readRetrievalSet, RetrievalSetError } from '../../eval/retrieval-sets.ts';
+import { bestOfEach, fittedRows, measureSet, tableOf, type Row } from '../../eval/retrieval-table.ts';
 import { reason } from '../corpus/errors.ts';
 
 const USAGE = `npm run eval:retrieval -- --passages P --queries Q [--refusal R] [--json OUT]   one question set (JSONL), figures as JSON
-npm run eval:retrieval                                                           the public sets that are there, as a table`;
+npm run eval:retrieval -- [--alone] [--all] [--write] [--json OUT]                 the public sets that are there, beside search libraries
+  --alone: without the libraries   --all: every way of setting them up, not the best of each   --write: into docs/evaluation.md`;
 
 export type Output = Readonly<{ say: (line: string) => void; complain: (line: string) => void }>;
 
@@ -15,18 +19,19 @@ export const runEvalRetrieval = async (argv: readonly string[], { say, complain 
   let values;
   try {
     const string = { type: 'string' } as const;
-    ({ values } = parseArgs({ args: [...argv], options: { passages: string, queries: string, refusal: string, json: string } }));
+    const flag = { type: 'boolean', default: false } as const;
+    ({ values } = parseArgs({ args: [...argv], options: { passages: string, queries: string, refusal: string, json: string, alone: flag, all: flag, write: flag } }));
   } catch (error) {
     complain(`${reason(error)}\n${USAGE}`);
     return 2;
   }
-  const { passages, queries, refusal, json } = values;
-  if ((passages === undefined) !== (queries === undefined) || (passages === undefined && (refusal !== undefined || json !== undefined))) {
+  const { passages, queries, refusal, json, alone, all, write } = values;
+  if ((passages === undefined) !== (queries === undefined) || (passages === undefined ? refusal !== undefined : alone || all || write)) {
     complain(`--passages and --queries go together\n${USAGE}`);
     return 2;
   }
   try {
-    if (passages === undefined || queries === undefined) await table({ say, complain });
+    if (passages === undefined || queries === undefined) await publicTables({ json, alone, all, write }, { say, complain });
     else await single({ passages, queries, refusal, json }, say);
     return 0;
   } catch (error) {
@@ -39,31 +44,40 @@ export const runEvalRetrieval = async (argv: readonly string[], { say, complain 
 type Files = Readonly<{ passages: string; queries: string; refusal: string | undefined; json: string | undefined }>;
 
 const single = async ({ json, ...files }: Files, say: (line: string) => void): Promise<void> => {
-  const figures = JSON.stringify(measureRetrieval(await readRetrievalSet(files)), undefined, 2);
-  say(figures);
-  if (json === undefined) return;
-  await writeFile(json, `${figures}\n`).catch((error: unknown) => {
-    throw new RetrievalSetError(`${json} cannot be written (${reason(error)})`);
-  });
+  const figures = measureRetrieval(await readRetrievalSet(files));
+  say(JSON.stringify(figures, undefined, 2));
+  await writeJson(json, figures);
 };
 
-const table = async ({ say, complain }: Output): Promise<void> => {
+type Choice = Readonly<{ json: string | undefined; alone: boolean; all: boolean; write: boolean }>;
+
+const publicTables = async ({ json, alone, all, write }: Choice, { say, complain }: Output): Promise<void> => {
   const { sets, missing } = await publicSets();
   if (missing.length > 0) complain(`not there, left out: ${missing.join(', ')} of ${PUBLIC_SETS.join(', ')}`);
   if (sets.length === 0) return;
-  say('| set | passages | questions | R@1 | R@5 | R@10 | MRR | nDCG | AUROC | refused at 95 % | index s | query ms p50 / p99 |');
-  say('|---|---|---|---|---|---|---|---|---|---|---|---|');
-  for (const { name, set } of sets) {
-    const figures = measureRetrieval(set);
-    say(`| ${[name, set.passages.length, set.queries.length, ...shown(figures)].join(' | ')} |`);
+  const fitted = await fittedRows();
+  const rows: Row[] = [];
+  const tables: string[] = [];
+  for (const named of sets) {
+    const measured = await measureSet(named, alone ? [] : peers, ({ name, cut }) => complain(`${named.name}: ${name}, ${cut}`));
+    const own = [...fitted.filter(({ set }) => set === named.name), ...measured];
+    rows.push(...own);
+    const { passages, queries, refusal } = named.set;
+    const size = `${queries.length} questions to ${passages.length} passages${refusal === undefined ? '' : `, ${refusal.length} that they do not answer`}`;
+    tables.push(`### ${named.name}: ${size}\n\n${tableOf(all ? own : bestOfEach(own))}`);
+    say(`\n${tables.at(-1)}`);
   }
-  say('\nThe weights were fitted on these very sets; src/retrieval/weights/fitted.txt has the figures for questions and sets left out of the fit.');
+  await writeJson(json, rows);
+  if (!write) return;
+  const page = new URL('../../docs/evaluation.md', import.meta.url);
+  await writeFile(page, withTables(await readFile(page, 'utf8'), { retrieval: tables.join('\n\n') }));
 };
 
-const shown = (figures: RetrievalFigures): string[] => {
-  const { recallAt1, recallAt5, recallAt10, mrrAt10, ndcgAt10, auroc, refusedAt95, indexSeconds, queryMsP50, queryMsP99 } = figures;
-  const share = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(3));
-  return [...[recallAt1, recallAt5, recallAt10, mrrAt10, ndcgAt10, auroc, refusedAt95].map(share), indexSeconds.toFixed(1), `${queryMsP50.toFixed(1)} / ${queryMsP99.toFixed(1)}`];
+const writeJson = async (file: string | undefined, figures: unknown): Promise<void> => {
+  if (file === undefined) return;
+  await writeFile(file, `${JSON.stringify(figures, undefined, 2)}\n`).catch((error: unknown) => {
+    throw new RetrievalSetError(`${file} cannot be written (${reason(error)})`);
+  });
 };
 
 if (import.meta.main) process.exitCode = await runEvalRetrieval(process.argv.slice(2), { say: (line) => console.log(line), complain: (line) => console.error(line) });
