@@ -12,6 +12,8 @@ export type Turn = Readonly<{
   asOf?: string;
   /** names the message over repeated deliveries: it is answered once, and the same reply is given again */
   message?: string;
+  /** nobody has begun to answer this message before: its reply is not looked for. Where it was answered all the same, that reply is given */
+  fresh?: boolean;
   signal?: AbortSignal;
   /** told each statement of the reply as soon as it is final, in order, none taken back; a repeated delivery tells none */
   onStatement?: (statement: Statement, citations: readonly Citation[]) => void;

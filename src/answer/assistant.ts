@@ -41,7 +41,7 @@ async function answerTurn(parts: AssistantParts, turn: Turn): Promise<Reply> {
   const { store, engine, clock } = parts;
   const asOf = turn.asOf ?? parts.today();
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (turn.message !== undefined) {
+    if (turn.message !== undefined && (attempt > 0 || turn.fresh !== true)) {
       const before = await store.findTurn(turn.user, turn.message);
       if (before?.outcome !== undefined && before.outcome !== null) return before.outcome as Reply;
     }

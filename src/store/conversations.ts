@@ -91,8 +91,9 @@ export const createConversations = (client: Client): ConversationStore => {
         build.deleteFrom('conversations').where('person', '=', user),
         build.deleteFrom('turns').where('person', '=', user),
         build.deleteFrom('feedback').where('person', '=', user),
-        build.deleteFrom('jobs').where('person', '=', user).where('key', '!=', keepJob),
+        // In the order of `deliverClaimed`: two that hold one and wait for the other would stop each other.
         build.deleteFrom('shared_values').where('person', '=', user),
+        build.deleteFrom('jobs').where('person', '=', user).where('key', '!=', keepJob),
       ]);
     },
   };

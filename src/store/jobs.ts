@@ -1,6 +1,8 @@
+import type { Expression } from 'kysely';
 import * as z from 'zod';
 import type { Client } from './client.ts';
 import { StoreError } from './errors.ts';
+import { claimOf } from './shared-values.ts';
 import { jobStates, type Job, type JobStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -8,6 +10,9 @@ type Tools = Readonly<{ clock: () => number; newId: () => string }>;
 
 /** How often `openJob` looks for a free place in a user's order while others take places at the same moment. */
 const tries = 50;
+const unfinishedStates = ['queued', 'running'];
+/** In the order in which `openJob` names their values. */
+const NEW_JOB = ['key', 'person', 'sequence', 'channel', 'text', 'address', 'state', 'lease', 'lease_until', 'attempts', 'parts', 'part_count', 'sent_parts', 'at'] as const;
 
 export const createJobs = (client: Client, { clock, newId }: Tools): JobStore => {
   const { build } = client;
@@ -16,32 +21,65 @@ export const createJobs = (client: Client, { clock, newId }: Tools): JobStore =>
     return row && jobOf(row);
   };
   const running = (key: string, lease: string) => build.updateTable('jobs').where('key', '=', key).where('lease', '=', lease).where('state', '=', 'running').returning('key');
+  /**
+   * A user's next place in the order, and how many jobs before it are unfinished. The place is unique: of two that see nothing unfinished, the second finds
+   * the place taken, looks again, and sees the first.
+   */
+  const earlierJobs = (user: string) =>
+    build
+      .selectFrom('jobs')
+      .where('person', '=', user)
+      .select((eb) => [
+        eb(eb.fn.coalesce(eb.fn.max('sequence'), eb.lit(0)), '+', eb.lit(1)).as('next'),
+        eb.fn.count<number>(eb.case().when('state', 'in', unfinishedStates).then(eb.lit(1)).end()).as('unfinished'),
+      ]);
+  const delivered = (key: string) =>
+    build
+      .updateTable('jobs')
+      .set((eb) => ({ state: 'delivered', address: null, sent_parts: eb.ref('part_count') }))
+      .where('key', '=', key)
+      .where('state', '=', 'done')
+      .returning('key');
+  const undelivered = (user: string) => build.selectFrom('jobs').selectAll().where('person', '=', user).where('state', '!=', 'delivered').orderBy('sequence');
 
   return {
     findJob: find,
 
-    async openJob({ key, user, channel, text, at, address = null }) {
+    async openJob({ key, user, channel, text: question, at, address = null, leaseMs }) {
       const insert = build
         .insertInto('jobs')
-        .values((eb) => ({
-          key,
-          person: user,
-          sequence: eb
-            .selectFrom('jobs')
-            .where('person', '=', user)
-            .select((own) => eb(own.fn.coalesce(own.fn.max('sequence'), own.lit(0)), '+', own.lit(1)).as('next')),
-          channel,
-          text,
-          address,
-          state: 'queued',
-          lease: null,
-          lease_until: 0,
-          attempts: 0,
-          parts: '[]',
-          part_count: 0,
-          sent_parts: 0,
-          at,
-        }))
+        .columns([...NEW_JOB])
+        .expression(
+          build
+            .selectFrom(earlierJobs(user).as('earlier'))
+            .select((eb) => {
+              const text = (value: string | null) => eb.cast<string>(eb.val(value), 'text');
+              const number = (value: number) => eb.cast<number>(eb.val(value), 'bigint');
+              const first = <T>(yes: Expression<T>, no: Expression<T>) => eb.case().when('earlier.unfinished', '=', 0).then(yes).else(no).end();
+              return [
+                text(key).as('key'),
+                text(user).as('person'),
+                'earlier.next as sequence',
+                text(channel).as('channel'),
+                text(question).as('text'),
+                text(address).as('address'),
+                ...(leaseMs === undefined
+                  ? [text('queued').as('state'), text(null).as('lease'), eb.lit(0).as('lease_until'), eb.lit(0).as('attempts')]
+                  : [
+                      first(text('running'), text('queued')).as('state'),
+                      first(text(newId()), text(null)).as('lease'),
+                      first(number(clock() + leaseMs), number(0)).as('lease_until'),
+                      first<number>(eb.lit(1), eb.lit(0)).as('attempts'),
+                    ]),
+                text('[]').as('parts'),
+                eb.lit(0).as('part_count'),
+                eb.lit(0).as('sent_parts'),
+                number(at).as('at'),
+              ];
+            })
+            // SQLite would read the ON that follows as one of a join.
+            .where('earlier.next', '>', 0),
+        )
         .onConflict((conflict) => conflict.doNothing())
         .returningAll();
       for (let attempt = 0; attempt < tries; attempt++) {
@@ -60,7 +98,7 @@ export const createJobs = (client: Client, { clock, newId }: Tools): JobStore =>
         build
           .updateTable('jobs')
           .set((eb) => ({ state: 'running', lease: newId(), lease_until: now + leaseMs, attempts: eb('attempts', '+', 1) }))
-          .where('key', '=', (eb) => eb.selectFrom('jobs').select('key').where('person', '=', user).where('state', 'in', ['queued', 'running']).orderBy('sequence').limit(1))
+          .where('key', '=', (eb) => eb.selectFrom('jobs').select('key').where('person', '=', user).where('state', 'in', unfinishedStates).orderBy('sequence').limit(1))
           .where((eb) => eb.or([eb('state', '=', 'queued'), eb.and([eb('state', '=', 'running'), eb('lease_until', '<=', now)])]))
           .returningAll(),
       );
@@ -71,19 +109,36 @@ export const createJobs = (client: Client, { clock, newId }: Tools): JobStore =>
 
     releaseJob: async (key, lease) => (await client.first(running(key, lease).set({ state: 'queued', lease: null, lease_until: 0 }))) !== undefined,
 
-    finishJob: async (key, { lease, parts }) =>
-      (await client.first(running(key, lease).set({ state: 'done', parts: JSON.stringify(parts), part_count: parts.length }))) !== undefined,
-
-    async deliverJob(key) {
+    async finishJob(key, { lease, parts }) {
       const row = await client.first(
-        build
-          .updateTable('jobs')
-          .set((eb) => ({ state: 'delivered', address: null, sent_parts: eb.ref('part_count') }))
-          .where('key', '=', key)
-          .where('state', '=', 'done')
-          .returning('key'),
+        running(key, lease)
+          .set({ state: 'done', parts: JSON.stringify(parts), part_count: parts.length })
+          .returning((eb) => {
+            const others = eb.selectFrom('jobs as other').select('other.key').whereRef('other.person', '=', 'jobs.person').where('other.key', '!=', key);
+            return eb
+              .case()
+              .when(eb.exists(others.where('other.state', 'in', unfinishedStates)))
+              .then(eb.lit(1))
+              .else(eb.lit(0))
+              .end()
+              .as('more');
+          }),
       );
-      return row !== undefined;
+      return { written: row !== undefined, more: row?.more !== 0 };
+    },
+
+    deliverJob: async (key) => (await client.first(delivered(key))) !== undefined,
+
+    async deliverClaimed(key, claim) {
+      const holds = build.selectFrom('shared_values').select('key').where('key', '=', claim.name).where('value', '=', claim.value);
+      const [claims = [], deliveries = [], rows = []] = await client.batch([
+        claimOf(client, claim, clock()),
+        delivered(key).where((eb) => eb.exists(holds)),
+        undelivered(claim.user),
+      ]);
+      const ours = claims.length > 0 || deliveries.length > 0;
+      const held = ours ? claim.value : (await client.first(build.selectFrom('shared_values').select('value').where('key', '=', claim.name)))?.value;
+      return { held: held ?? claim.value, delivered: deliveries.length > 0, undelivered: (rows as Tables['jobs'][]).map(jobOf) };
     },
 
     async deliverPart(key, part) {
@@ -107,10 +162,7 @@ export const createJobs = (client: Client, { clock, newId }: Tools): JobStore =>
       return row !== undefined;
     },
 
-    async undeliveredFor(user) {
-      const rows = await client.all(build.selectFrom('jobs').selectAll().where('person', '=', user).where('state', '!=', 'delivered').orderBy('sequence'));
-      return rows.map(jobOf);
-    },
+    undeliveredFor: async (user) => (await client.all(undelivered(user))).map(jobOf),
 
     async usersWaiting(waiting, { channel, limit = 1000 } = {}) {
       let query = build

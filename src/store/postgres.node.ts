@@ -10,6 +10,8 @@ export const openPostgres = (url: string): Database => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // What stands together is sent together: a transaction is one journey, not one for each statement.
+    pipeline: true,
     connectionTimeoutMillis: 5000,
     types: {
       getTypeParser: (id: number, format?: 'text' | 'binary') =>
@@ -23,21 +25,13 @@ export const openPostgres = (url: string): Database => {
 
   const runTogether = async (statements: readonly Statement[]) => {
     const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('BEGIN');
-      const results: unknown[][] = [];
-      for (const statement of statements) results.push(await run(client, statement));
-      await client.query('COMMIT');
-      return results;
-    } catch (error) {
-      await client.query('ROLLBACK').catch((reason: unknown) => {
-        broken = reason instanceof Error ? reason : new Error(String(reason));
-      });
-      throw error;
-    } finally {
-      client.release(broken);
-    }
+    const answers = await Promise.allSettled([client.query('BEGIN'), ...statements.map((statement) => run(client, statement)), client.query('COMMIT')]);
+    // After the first refusal the server refuses the others, and ends the transaction with COMMIT as if it were ROLLBACK.
+    const refused = answers.find((answer) => answer.status === 'rejected');
+    const broken = refused !== undefined && !isOfServer(refused.reason);
+    client.release(broken);
+    if (refused !== undefined) throw refused.reason;
+    return answers.slice(1, -1).map((answer) => (answer.status === 'fulfilled' ? (answer.value as unknown[]) : []));
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { Client } from './client.ts';
-import type { SharedValues } from './store.ts';
+import type { Claim, SharedValues } from './store.ts';
 
 const never = Number.MAX_SAFE_INTEGER;
 
@@ -22,17 +22,8 @@ export const createSharedValues = (client: Client, clock: () => number): SharedV
       );
     },
 
-    async claimValue(key, value, expiresAt, { user: person = null }: { user?: string | null } = {}) {
-      const rest = { value, amount: 0, person, expires_at: expiresAt };
-      const row = await client.first(
-        build
-          .insertInto('shared_values')
-          .values({ key, ...rest })
-          .onConflict((conflict) => conflict.column('key').doUpdateSet(rest).where('shared_values.expires_at', '<=', clock()))
-          .returning('key'),
-      );
-      return row !== undefined;
-    },
+    claimValue: async (name, value, expiresAt, { user = null }: { user?: string | null } = {}) =>
+      (await client.first(claimOf(client, { name, value, expiresAt, user }, clock()))) !== undefined,
 
     async deleteValue(key) {
       await client.all(build.deleteFrom('shared_values').where('key', '=', key));
@@ -59,4 +50,14 @@ export const createSharedValues = (client: Client, clock: () => number): SharedV
       return row?.amount ?? by;
     },
   };
+};
+
+/** Gives back a row where the claim is had: nothing was there, or it had run out. */
+export const claimOf = ({ build }: Client, { name, value, expiresAt, user }: Omit<Claim, 'user'> & { user: string | null }, now: number) => {
+  const rest = { value, amount: 0, person: user, expires_at: expiresAt };
+  return build
+    .insertInto('shared_values')
+    .values({ key: name, ...rest })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(rest).where('shared_values.expires_at', '<=', now))
+    .returning('key');
 };

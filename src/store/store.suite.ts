@@ -156,11 +156,31 @@ export const storeSuite = (name: string, open: (options: StoreOptions) => Promis
             await new Promise((resolve) => setTimeout(resolve, 5));
             atWork--;
             seen.push(next.text);
-            expect(await from.finishJob(next.key, { lease: next.lease ?? '', parts: [next.text] })).toBe(true);
+            expect(await from.finishJob(next.key, { lease: next.lease ?? '', parts: [next.text] })).toMatchObject({ written: true });
           }
         };
         await Promise.all([work(store), work(other), work(store)]);
         expect(seen).toEqual(['a', 'b', 'c']);
+        expect(await store.nextJobFor(user, { leaseMs: minute })).toBeUndefined();
+      });
+
+      test('a new one is taken up at once where nothing of its user comes before it', async () => {
+        const first = await store.openJob({ ...job('a'), leaseMs: minute });
+        expect(first).toMatchObject({ created: true, job: { state: 'running', attempts: 1, leaseUntil: now + minute } });
+        expect(await other.openJob({ ...job('a'), leaseMs: minute })).toEqual({ created: false, job: first.job });
+        expect(await other.openJob({ ...job('b'), leaseMs: minute })).toMatchObject({ created: true, job: { state: 'queued', lease: null, leaseUntil: 0, attempts: 0 } });
+        expect(await other.nextJobFor(user, { leaseMs: minute })).toBeUndefined();
+        expect(await store.finishJob(first.job.key, { lease: first.job.lease ?? '', parts: ['好'] })).toEqual({ written: true, more: true });
+        const second = await other.nextJobFor(user, { leaseMs: minute });
+        expect(second).toMatchObject({ text: 'b', attempts: 1 });
+        expect(await other.finishJob(second?.key ?? '', { lease: second?.lease ?? '', parts: ['好'] })).toEqual({ written: true, more: false });
+        expect(await other.openJob({ ...job('c'), leaseMs: minute })).toMatchObject({ job: { state: 'running', sequence: 3 } });
+      });
+
+      test('of many that come at the same moment one is taken up, the first in the order', async () => {
+        const opened = await Promise.all(Array.from({ length: 8 }, (_, at) => (at % 2 ? other : store).openJob({ ...job(`m${at}`), leaseMs: minute })));
+        const running = opened.filter((each) => each.job.state === 'running');
+        expect(running.map((each) => each.job.sequence)).toEqual([1]);
         expect(await store.nextJobFor(user, { leaseMs: minute })).toBeUndefined();
       });
 
@@ -192,8 +212,8 @@ export const storeSuite = (name: string, open: (options: StoreOptions) => Promis
         expect(second?.lease).not.toBe(lease);
         expect(await store.renewLease(`${user}|a`, lease, minute)).toBe(false);
         expect(await store.releaseJob(`${user}|a`, lease)).toBe(false);
-        expect(await store.finishJob(`${user}|a`, { lease, parts: ['late'] })).toBe(false);
-        expect(await other.finishJob(`${user}|a`, { lease: second?.lease ?? '', parts: ['right'] })).toBe(true);
+        expect(await store.finishJob(`${user}|a`, { lease, parts: ['late'] })).toMatchObject({ written: false });
+        expect(await other.finishJob(`${user}|a`, { lease: second?.lease ?? '', parts: ['right'] })).toEqual({ written: true, more: true });
         expect((await store.findJob(`${user}|a`))?.parts).toEqual(['right']);
         expect((await store.nextJobFor(user, { leaseMs: minute }))?.text).toBe('b');
       });
@@ -213,6 +233,33 @@ export const storeSuite = (name: string, open: (options: StoreOptions) => Promis
         expect(wins.filter(Boolean)).toHaveLength(1);
         expect(await store.undeliveredFor(user)).toEqual([]);
         expect(await store.findJob(`${user}|a`)).toMatchObject({ state: 'delivered', parts: ['第一段', '第二段'], sentParts: 2, address: null });
+      });
+
+      test('a claim and the delivery are one: who claimed otherwise keeps the reply back, for all', async () => {
+        const claim = (key: string, value: string) => ({ name: `decided|${user}|${key}`, value, expiresAt: now + minute, user });
+        await finished('kept', ['一'], 'openid');
+        await finished('given', ['二'], 'openid');
+        expect(await store.claimValue(claim('kept', '').name, 'pending', now + minute, { user })).toBe(true);
+        const kept = await other.deliverClaimed(`${user}|kept`, claim('kept', 'reply'));
+        expect(kept).toMatchObject({ held: 'pending', delivered: false });
+        expect(kept.undelivered.map(({ text }) => text)).toEqual(['kept', 'given']);
+        const given = await Promise.all([store, other, store, other].map((from) => from.deliverClaimed(`${user}|given`, claim('given', 'reply'))));
+        expect(given.map(({ held }) => held)).toEqual(['reply', 'reply', 'reply', 'reply']);
+        expect(given.filter(({ delivered }) => delivered)).toHaveLength(1);
+        expect(given.flatMap(({ undelivered }) => undelivered.map(({ text }) => text))).toEqual(['kept', 'kept', 'kept', 'kept']);
+        expect(await store.claimValue(claim('given', '').name, 'pending', now + minute)).toBe(false);
+      });
+
+      test('a claim and a delivery that others make at the same moment exclude each other', async () => {
+        for (let round = 0; round < 10; round++) {
+          await finished(`r${round}`, ['一'], 'openid');
+          const claim = { name: `decided|${user}|r${round}`, expiresAt: now + minute, user };
+          const [pending, reply] = await Promise.all([
+            store.claimValue(claim.name, 'pending', claim.expiresAt, { user }),
+            other.deliverClaimed(`${user}|r${round}`, { ...claim, value: 'reply' }),
+          ]);
+          expect(reply).toMatchObject({ held: pending ? 'pending' : 'reply', delivered: !pending });
+        }
       });
 
       test('a job that is not done cannot be delivered', async () => {
@@ -263,7 +310,7 @@ export const storeSuite = (name: string, open: (options: StoreOptions) => Promis
       const finished = async (key: string, parts: readonly string[], address: string) => {
         await store.openJob(job(key, { address }));
         const taken = await store.nextJobFor(user, { leaseMs: minute });
-        expect(await store.finishJob(`${user}|${key}`, { lease: taken?.lease ?? '', parts })).toBe(true);
+        expect(await store.finishJob(`${user}|${key}`, { lease: taken?.lease ?? '', parts })).toEqual({ written: true, more: false });
       };
     });
 

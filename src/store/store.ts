@@ -83,8 +83,13 @@ export type Job = Readonly<{
 }>;
 
 export type JobStore = Readonly<{
-  /** The job of a message: a new one, or the one there is (`created` false). `key` names the message over all deliveries. */
-  openJob(message: Readonly<{ key: string; user: string; channel: string; text: string; at: number; address?: string | null }>): Promise<Readonly<{ job: Job; created: boolean }>>;
+  /**
+   * The job of a message: a new one, or the one there is (`created` false). `key` names the message over all deliveries. With `leaseMs` a new one is taken
+   * up at once, as by `nextJobFor`, where nothing of the user's is unfinished before it: then it is `running` with a lease.
+   */
+  openJob(
+    message: Readonly<{ key: string; user: string; channel: string; text: string; at: number; address?: string | null; leaseMs?: number }>,
+  ): Promise<Readonly<{ job: Job; created: boolean }>>;
   findJob(key: string): Promise<Job | undefined>;
   /**
    * Takes up a user's first unfinished job for `leaseMs`; undefined where there is none or where it is in work elsewhere. So the jobs of one user run
@@ -95,10 +100,15 @@ export type JobStore = Readonly<{
   renewLease(key: string, lease: string, leaseMs: number): Promise<boolean>;
   /** Gives a running job back unfinished; false when it was taken over. */
   releaseJob(key: string, lease: string): Promise<boolean>;
-  /** Writes the reply; false when the job was taken over or forgotten. */
-  finishJob(key: string, reply: Readonly<{ lease: string; parts: readonly string[] }>): Promise<boolean>;
+  /** Writes the reply; not `written` when the job was taken over or forgotten. `more`: `nextJobFor` may have another one of this user. */
+  finishJob(key: string, reply: Readonly<{ lease: string; parts: readonly string[] }>): Promise<Readonly<{ written: boolean; more: boolean }>>;
   /** Claims the delivery of a finished job; true for one caller only. The reply stays readable until it expires. */
   deliverJob(key: string): Promise<boolean>;
+  /**
+   * `claimValue`, and where the value claimed is then the one that is held, by whomever, `deliverJob`: in one step. `held`: the value that is held;
+   * `delivered`: as `deliverJob` says; `undelivered`: as `undeliveredFor` the claim's user says afterwards.
+   */
+  deliverClaimed(key: string, claim: Claim): Promise<Readonly<{ held: string; delivered: boolean; undelivered: readonly Job[] }>>;
   /** Claims the sending of one part, counted from 0, in order; true for one caller only. The last part makes the job delivered. */
   deliverPart(key: string, part: number): Promise<boolean>;
   /** A user's jobs that are not delivered (queued, running or done), in order of arrival. */
@@ -111,6 +121,9 @@ export type JobStore = Readonly<{
   /** Removes the jobs that arrived before a time, whatever their state, and the shared values that have run out; and turns, when told. Counts jobs and turns. */
   expire(options: Readonly<{ before: number; turnsBefore?: number }>): Promise<Readonly<{ jobs: number; turns: number }>>;
 }>;
+
+/** A shared value to be set where nothing is; see `claimValue`. */
+export type Claim = Readonly<{ name: string; value: string; expiresAt: number; user: string }>;
 
 /** A question that the documents did not answer, with no word of who asked. */
 export type Unanswered = Readonly<{

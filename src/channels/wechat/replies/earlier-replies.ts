@@ -19,9 +19,9 @@ async function isFree(store: Store, job: Job, { now, locked = false }: Options):
 export async function freeReply(
   store: Store,
   { user, sequence }: Pick<Job, 'user' | 'sequence'>,
-  { older, ...options }: Options & Readonly<{ older?: number }>,
+  { older, undelivered, ...options }: Options & Readonly<{ older?: number; /** the user's, where they are known */ undelivered?: readonly Job[] }>,
 ): Promise<Job | undefined> {
-  for (const job of await store.undeliveredFor(user)) {
+  for (const job of undelivered ?? (await store.undeliveredFor(user))) {
     if (job.sequence >= sequence) break;
     if ((older === undefined || job.at < older) && (await isFree(store, job, options))) return job;
   }

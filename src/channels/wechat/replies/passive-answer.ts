@@ -1,5 +1,5 @@
 import type { Assistant } from '../../../answer/assistant-port.ts';
-import type { Store } from '../../../store/store.ts';
+import type { Claim, Store } from '../../../store/store.ts';
 import { EARLIER_READY, PENDING } from '../messages/fixed-replies.ts';
 import { freeReply, takenBy } from './earlier-replies.ts';
 import type { Question, ReplyJobs } from './reply-jobs.ts';
@@ -39,21 +39,21 @@ export async function answerPassively(
       await sleep(begun + timing.droppedAfter - clock().getTime(), signal);
       return undefined;
     }
-    if ((await decide(store, question, 'pending', clock())) === 'pending') return PENDING;
+    if ((await decidePending(store, question, clock())) === 'pending') return PENDING;
     // In this moment another delivery got the reply.
     parts = (await store.findJob(key))?.parts ?? [];
   }
   // Dropped while it was waiting: the next delivery carries the reply, or 「继续」 does.
   if (signal?.aborted === true) return undefined;
-  if ((await decide(store, question, 'reply', clock())) === 'pending') return PENDING;
-  const first = await store.deliverJob(key);
+  const { held, delivered: first, undelivered } = await store.deliverClaimed(key, decision(question, 'reply', clock()));
+  if (held === 'pending') return PENDING;
   // 「继续」 was faster, and its own response carries the reply.
   if (!first && (await takenBy(store, key)) !== undefined) return undefined;
   const [part = '', ...rest] = parts;
   // Of a reply meant to be sent, all parts but the first wait for 「继续」 now.
   if (first && jobs.sends > 1 && rest.length > 0) await assistant.keepRest(user, rest);
   const now = clock().getTime();
-  const earlier = await freeReply(store, job, { now, older: now - offeredAfter(timing) });
+  const earlier = await freeReply(store, job, { now, older: now - offeredAfter(timing), undelivered });
   return earlier === undefined ? part : `${part}\n${EARLIER_READY}`;
 }
 
@@ -68,7 +68,12 @@ async function waitForReply(jobs: ReplyJobs, question: Question, options: Parame
 }
 
 /** Made once for all deliveries: a repeated or replayed one must not take the reply away from a person who was told to ask for it. */
-async function decide(store: Store, { key, user }: Question, wish: 'pending' | 'reply', now: Date): Promise<string> {
-  if (await store.claimValue(`decided|${key}`, wish, now.getTime() + DAY, { user })) return wish;
-  return (await store.getValue(`decided|${key}`)) ?? wish;
+function decision({ key, user }: Question, value: 'pending' | 'reply', now: Date): Claim {
+  return { name: `decided|${key}`, value, expiresAt: now.getTime() + DAY, user };
+}
+
+async function decidePending(store: Store, question: Question, now: Date): Promise<string> {
+  const { name, value, expiresAt, user } = decision(question, 'pending', now);
+  if (await store.claimValue(name, value, expiresAt, { user })) return value;
+  return (await store.getValue(name)) ?? value;
 }

@@ -13,9 +13,9 @@ export type Script = Readonly<{
 /** The assistant's port over a real store, with the answers of a script in place of the engine's. */
 export function createScriptedAssistant({ store, say, newId = () => crypto.randomUUID() }: Script): Assistant {
   return {
-    async answer({ user, channel, text, message = null }) {
-      for (;;) {
-        const before = message === null ? undefined : await store.findTurn(user, message);
+    async answer({ user, channel, text, message = null, fresh = false }) {
+      for (let attempt = 0; ; attempt++) {
+        const before = message === null || (fresh && attempt === 0) ? undefined : await store.findTurn(user, message);
         if (before !== undefined) return before.outcome as Reply;
         const { conversation = newConversation, revision = 0 } = (await store.loadConversation(user)) ?? {};
         const [part, ...rest] = conversation.rest;
