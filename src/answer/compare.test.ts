@@ -69,3 +69,18 @@ describe('one question over several levels', () => {
 
   it.each(['宁波高级奖多少', '宁波奖多少'])('is none with one level or none: %s', (text) => expect(within(RULE, text)).toBeUndefined());
 });
+
+describe('so many people of each level', () => {
+  const RULE = 'zhejiang-certificate-reward';
+
+  it.each([
+    ['我们宁波机构今年考过3个初级2个中级 一次性奖励合计多少', '一共10500元:3×1500 + 2×3000 = 10500。'],
+    ['台州这边5个助理 4个社会工作师新考出来 一共能拿多少奖', '一共13000元:5×1000 + 4×2000 = 13000。'],
+    ['宁波初级有3个 中级1个 总共奖多少', '一共7500元:3×1500 + 1×3000 = 7500。'],
+    ['宁波今年考过6个中级 一共奖多少', '一共18000元:6×3000 = 18000。'],
+  ])('are summed up: %s', (text, total) => expect(said(within(RULE, text))[0]).toBe(total));
+
+  it.each(['宁波初级和3个中级各奖多少', '台州2个高级奖多少', '宁波考了2个证 中级奖多少'])('are not where a level is not counted or has no figure: %s', (text) =>
+    expect(said(within(RULE, text)).join('')).not.toContain('一共'),
+  );
+});

@@ -5,6 +5,7 @@ import type { Statement } from '../schema/answer.ts';
 import type { QuestionReading } from './read-question.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
+import { sumOverPeople } from './head-count.ts';
 import { showDates } from './show.ts';
 
 export type Comparison = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
@@ -12,14 +13,16 @@ export type Comparison = Readonly<{ statements: readonly Statement[]; computed: 
 const COMPARING = /呢|各|分别|都|差(多少|几)?|比|哪个|跟|和|与|还是|、|或|初中高|初级中级/u;
 const MOST = 5;
 
-/** One question over several values of a fact (places, levels): a line for each, and the difference where both are figures. */
+/** One question over several values of a fact (places, levels): a line for each, and the difference where both are figures; of people counted the sum. */
 export function compareWithin(engine: Engine, rule: Rule, { text, asOf, readings }: Pick<QuestionReading, 'text' | 'asOf' | 'readings'>, known: Facts): Comparison | undefined {
+  const told: Facts = { ...known, ...Object.fromEntries(readings.map(({ key, value }) => [key, value])) };
+  const summed = sumOverPeople({ rule, facts: told, vocabulary: engine.vocabulary, text, asOf });
+  if (summed !== undefined) return summed;
   if (!COMPARING.test(text)) return undefined;
   const axis = rule.facts.map((key) => ({ key, values: readAllChoices(expandLevels(text), engine.vocabulary[key] ?? neverFact) })).find(({ values }) => values.length > 1);
   if (axis === undefined) return undefined;
-  const facts: Facts = { ...known, ...Object.fromEntries(readings.map(({ key, value }) => [key, value])) };
   const computed = axis.values.slice(0, MOST).map((value): Computed => {
-    const own = { ...facts, [axis.key]: value };
+    const own = { ...told, [axis.key]: value };
     return { rule, facts: own, computation: rule.evaluate(own, asOf), missing: [] };
   });
   if (computed.every(({ computation }) => computation.verdict === undefined)) return undefined;

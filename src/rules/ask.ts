@@ -55,10 +55,10 @@ export function probes(rule: Rule, key: string, facts: Facts, vocabulary: Vocabu
   return within([0, ...thresholds, 2 * Math.max(1, ...thresholds)], known).filter((value) => fact.schema.safeParse(value).success);
 }
 
-/** Where a figure is vague: what a part of a sum must be for the sum to cross a threshold, given what other facts add or take away. */
+/** What a part of a sum must be for the sum to cross a threshold, given what the parts that are known add or take away. */
 function remainders(rule: Rule, key: string, facts: Facts): readonly number[] {
   const { sums = [] } = rule;
-  if (!sums.includes(key) || !sums.some((name) => Array.isArray(facts[name]))) return [];
+  if (!sums.includes(key) || !sums.some((name) => facts[name] !== null && facts[name] !== undefined)) return [];
   const thresholds = Object.values(rule.constants).flatMap(({ value }) => (typeof value === 'number' ? [value - 1, value] : []));
   const ends = [
     0,

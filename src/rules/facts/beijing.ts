@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { growing, shrinking, type Fact, type QuantityCue } from '../fact.ts';
+import { ELSEWHERE } from './elsewhere.ts';
 
 type Cue = Omit<QuantityCue, 'kinds'>;
 /** Told in pieces, it is added up: years in one place and in another. */
@@ -13,9 +14,6 @@ const months = (label: string, ask: string, cue: Cue): Fact<number> => ({
   cue: { kinds: ['months'], ...cue },
 });
 
-/** Another place than Beijing as people name it when they worked or apply there. */
-const ELSEWHERE =
-  '(?:外地|异地|外省|外市|老家|别处|别的(?:地方|省|城市)|其他(?:地方|省|城市|省市)|天津|上海|河北|石家庄|保定|廊坊|唐山|深圳|广州|广东|佛山|东莞|山东|济南|青岛|河南|郑州|山西|太原|陕西|西安|四川|成都|重庆|湖北|武汉|湖南|长沙|江苏|南京|苏州|无锡|浙江|杭州|宁波|福建|厦门|福州|辽宁|沈阳|大连|东北|吉林|长春|黑龙江|哈尔滨|内蒙古?|呼和浩特|贵州|贵阳|云南|昆明|安徽|合肥|江西|南昌|甘肃|兰州|广西|南宁|海南|新疆|宁夏|青海)';
 const HERE = '[^,，。;；!?\\s]';
 
 export const titleLevels = ['无', '初级', '中级', '高级', '正高级'] as const;

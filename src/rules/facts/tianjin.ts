@@ -18,6 +18,8 @@ export const digitalCertificates = ['初级培训合格证书', '初级专业技
 /** What is aimed at: 能不能报技师, 想考高级工. */
 const AIM =
   '(?:想|要|能不能|能否|可不可以|可以|可否|能|去|打算|准备|直接|再|够不够|可)(?:再|去|直接)?(?:申报|申请|参加|参评|报名|报考|报|考|评|升|认定|对应)(?:个|一个|一下|到|上|成|为)?';
+/** 特级技师评价能报不: a level that is asked for, not held. */
+const SOUGHT_SKILL = '(?:技能)?(?:评价|鉴定|认定)?(?:能|可以?|够)(?:不能|否|不可以|不够)?(?:以)?(?:直接)?(?:报|考|评|申)';
 const HELD_SKILL = `(?<!${AIM})`;
 /** 副高能报了不, 够不够评正高: a title that is asked about is not held. */
 const NOT_SOUGHT = `(?<!(?:${AIM}|[够能可](?:不[够能可])?(?:以)?(?:直接)?|冲|奔|对应|相应系列))`;
@@ -55,10 +57,10 @@ export const tianjinFacts = {
     schema: z.enum(skillLevels),
     cue: {
       options: [
-        ['特级技师', new RegExp(`${HELD_SKILL}特级技师`, 'u')],
-        ['高级技师', new RegExp(`${HELD_SKILL}(?:高级技师|一级(?:技能|职业技能|工))`, 'u')],
-        ['高级工', new RegExp(`${HELD_SKILL}(?:高级(?:技)?工(?!程|艺)|三级(?:技能|职业技能|工))`, 'u')],
-        ['技师', new RegExp(`${HELD_SKILL}(?:(?<!级)技师(?!学院)|二级(?:技能|职业技能|工))`, 'u')],
+        ['特级技师', new RegExp(`${HELD_SKILL}特级技师(?!${SOUGHT_SKILL})`, 'u')],
+        ['高级技师', new RegExp(`${HELD_SKILL}(?:高级技师|一级(?:技能|职业技能|工))(?!${SOUGHT_SKILL})`, 'u')],
+        ['高级工', new RegExp(`${HELD_SKILL}(?:高级(?:技)?工(?!程|艺)|三级(?:技能|职业技能|工))(?!${SOUGHT_SKILL})`, 'u')],
+        ['技师', new RegExp(`${HELD_SKILL}(?:(?<!级)技师(?!学院)|二级(?:技能|职业技能|工))(?!${SOUGHT_SKILL})`, 'u')],
       ],
     },
   },
@@ -103,10 +105,10 @@ export const tianjinFacts = {
     schema: z.enum(skillLevels),
     cue: {
       options: [
-        ['特级技师', new RegExp(`${AIM}[^,。;!?]{0,2}特级技师`, 'u')],
-        ['高级技师', new RegExp(`${AIM}[^,。;!?]{0,2}高级技师`, 'u')],
-        ['高级工', new RegExp(`${AIM}[^,。;!?]{0,2}高级(?:技)?工(?!程|艺)`, 'u')],
-        ['技师', new RegExp(`${AIM}[^,。;!?高特级]{0,2}技师(?!学院)`, 'u')],
+        ['特级技师', new RegExp(`${AIM}[^,。;!?]{0,2}特级技师|特级技师(?=${SOUGHT_SKILL})`, 'u')],
+        ['高级技师', new RegExp(`${AIM}[^,。;!?]{0,2}高级技师|高级技师(?=${SOUGHT_SKILL})`, 'u')],
+        ['高级工', new RegExp(`${AIM}[^,。;!?]{0,2}高级(?:技)?工(?!程|艺)|高级技?工(?=${SOUGHT_SKILL})`, 'u')],
+        ['技师', new RegExp(`${AIM}[^,。;!?高特级]{0,2}技师(?!学院)|(?<!级)技师(?=${SOUGHT_SKILL})`, 'u')],
       ],
     },
   },
