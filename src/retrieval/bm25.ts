@@ -30,7 +30,7 @@ const K1 = 1.2;
 const B = 0.75;
 
 /** BM25 over documents that are already cut into tokens; everything is held in memory. */
-export const createBm25 = (documents: readonly Tokens[]): Bm25 => bm25Of(postingsOf(documents));
+export const createBm25 = (documents: Iterable<Tokens>): Bm25 => bm25Of(postingsOf(documents));
 
 /** BM25 over postings made earlier (see snapshot.ts). */
 export const bm25Of = (postings: Postings): Bm25 => {
@@ -84,13 +84,13 @@ export const bm25Of = (postings: Postings): Bm25 => {
   return { search, scores, idf, frequency, size, postings };
 };
 
-/** Gathers the postings of documents; frequencies stop at 65,535. */
-export const postingsOf = (tokenised: readonly Tokens[]): Postings => {
+/** Gathers the postings of documents, each looked at once; frequencies stop at 65,535. */
+export const postingsOf = (tokenised: Iterable<Tokens>): Postings => {
   const ids = new Map<string, number>();
   const lists: number[][] = [];
-  const lengths = new Uint32Array(tokenised.length);
-  for (const [document, tokens] of tokenised.entries()) {
-    lengths[document] = tokens.length;
+  const lengths: number[] = [];
+  for (const tokens of tokenised) {
+    const document = lengths.push(tokens.length) - 1;
     for (const token of tokens) {
       let id = ids.get(token);
       if (id === undefined) {
@@ -114,7 +114,7 @@ export const postingsOf = (tokenised: readonly Tokens[]): Postings => {
       frequencies[at] = Math.min(list[pair + 1]!, 0xffff);
     }
   }
-  return { terms: [...ids.keys()], offsets, documents, frequencies, lengths };
+  return { terms: [...ids.keys()], offsets, documents, frequencies, lengths: Uint32Array.from(lengths) };
 };
 
 const counted = (tokens: Tokens): Map<string, number> => {

@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { locateQuote } from '../corpus/locate.ts';
 import type { Document, Passage } from '../schema/document.ts';
 import { entryTermsOf } from './evidence-terms.ts';
-import { sparsePostingsOf, type SparsePostings } from './sparse.ts';
+import { sparsePostingsOf, type SparsePostings, type SparseVector } from './sparse.ts';
 
 /** A piece of a document that can answer: a sentence, an item, or the quote of a banked question. Offsets are of the document's text. */
 export type Target = Readonly<{ document: string; passage: number; start: number; end: number; whole: boolean; also: readonly Readonly<{ start: number; end: number }>[] }>;
@@ -67,8 +67,13 @@ export function prepareEvidence(corpus: Corpus): EvidenceData {
     kinds: Uint8Array.from(entries, ({ kind }) => kind),
     targetOf: Int32Array.from(entries, ({ target }) => target),
     sources: Uint32Array.from(entries, ({ source }) => source),
-    postings: sparsePostingsOf(entries.map(({ text }) => entryTermsOf(text, corpus))),
+    postings: sparsePostingsOf(termsOfEach(entries, corpus)),
   };
+}
+
+/** One after the other: together they would take many times the memory of the list that is made of them. */
+function* termsOfEach(entries: readonly Readonly<{ text: string }>[], corpus: Corpus): Generator<SparseVector> {
+  for (const { text } of entries) yield entryTermsOf(text, corpus);
 }
 
 const LEAD_IN = 30;

@@ -124,24 +124,37 @@ export const openIndexWriter = async (location: IndexLocation): Promise<IndexWri
   };
 };
 
+const TEXTS_AT_ONCE = 20_000;
+
 /** LanceDB's own full-text search over tokens joined by blanks, each text known by its number: the peer that our BM25 is measured against. */
-export const fullTextSearch = async (folder: string, texts: readonly string[]) => {
+export const fullTextSearch = async (folder: string, texts: Iterable<string>) => {
   const { Index } = await import('@lancedb/lancedb');
   const connection = await connected({ uri: folder });
-  const table = await connection.createTable(
-    'texts',
-    texts.map((text, number) => ({ number, text })),
-  );
-  await table.createIndex('text', {
+  let table: Table | undefined;
+  let rows: { number: number; text: string }[] = [];
+  const write = async (): Promise<Table> => {
+    if (table === undefined) table = await connection.createTable('texts', rows);
+    else if (rows.length > 0) await table.add(rows);
+    return table;
+  };
+  let number = 0;
+  for (const text of texts) {
+    rows.push({ number: number++, text });
+    if (rows.length < TEXTS_AT_ONCE) continue;
+    await write();
+    rows = [];
+  }
+  const filled = await write();
+  await filled.createIndex('text', {
     config: Index.fts({ baseTokenizer: 'whitespace', stem: false, removeStopWords: false, asciiFolding: false, lowercase: true, withPosition: false }),
   });
   return {
     search: async (words: string, k: number): Promise<number[]> => {
-      const found: readonly { number: number }[] = await table.search(words, 'fts', 'text').select(['number', '_score']).limit(k).toArray();
+      const found: readonly { number: number }[] = await filled.search(words, 'fts', 'text').select(['number', '_score']).limit(k).toArray();
       return found.map(({ number }) => Number(number));
     },
     close: () => {
-      table.close();
+      filled.close();
       connection.close();
     },
   };

@@ -121,41 +121,46 @@ export function createSparseIndex(postings: SparsePostings): SparseIndex {
   };
 }
 
-/** Gathers the inverted list of entries. Throws a RangeError beyond 128 different weights, which no tokenizer of ours makes. */
-export function sparsePostingsOf(entries: readonly SparseVector[]): SparsePostings {
-  const lists = new Map<string, { entry: number; weight: number }[]>();
-  for (const [entry, vector] of entries.entries()) {
+/** Gathers the inverted list of entries; each is looked at once, so that they need not all be there together. Throws a RangeError beyond 128 different weights, which no tokenizer of ours makes. */
+export function sparsePostingsOf(entries: Iterable<SparseVector>): SparsePostings {
+  /** by term: entry, place of its weight, entry, place … Numbers alone: a large corpus has a hundred million of them. */
+  const lists = new Map<string, number[]>();
+  const places = new Map<number, number>();
+  let size = 0;
+  for (const vector of entries) {
     for (const [term, weight] of vector) {
+      const place = places.get(weight) ?? places.size;
+      if (place === places.size) places.set(weight, place);
       const list = lists.get(term);
-      if (list === undefined) lists.set(term, [{ entry, weight }]);
-      else list.push({ entry, weight });
+      if (list === undefined) lists.set(term, [size, place]);
+      else list.push(size, place);
     }
+    size += 1;
   }
+  if (places.size > 128) throw new RangeError(`${places.size} different weights`);
   const short = [...lists.keys()].filter((term) => term.length <= 2).toSorted((a, b) => codeOf(a) - codeOf(b));
   const words = [...lists.keys()].filter((term) => term.length > 2).toSorted();
   const terms = [...short, ...words];
-  const weights = [...new Set([...lists.values()].flatMap((list) => list.map(({ weight }) => weight)))];
-  if (weights.length > 128) throw new RangeError(`${weights.length} different weights`);
-  const places = new Map(weights.map((weight, place) => [weight, place]));
-  const [counts, starts, usual] = [new Uint32Array(terms.length), new Uint32Array(terms.length), new Uint8Array(terms.length)];
+  const weights = Float64Array.from(places.keys());
+  const [counts, starts, usual, squares] = [new Uint32Array(terms.length), new Uint32Array(terms.length), new Uint8Array(terms.length), new Float64Array(size)];
   const bytes = byteWriter();
   for (const [number, term] of terms.entries()) {
     const list = lists.get(term)!;
-    counts[number] = list.length;
+    counts[number] = list.length / 2;
     starts[number] = bytes.length();
-    const common = mostCommon(list.map(({ weight }) => places.get(weight)!));
+    const common = mostCommonPlace(list, weights.length);
     usual[number] = common;
+    const idf = Math.log(1 + size / (1 + list.length / 2));
     let before = -1;
-    for (const { entry, weight } of list) {
-      const own = places.get(weight)!;
+    for (let pair = 0; pair < list.length; pair += 2) {
+      const [entry, own] = [list[pair]!, list[pair + 1]!];
       bytes.write((entry - before) * 2 + (own === common ? 0 : 1));
       if (own !== common) bytes.write(own);
       before = entry;
+      squares[entry]! += (weights[own]! * idf) ** 2;
     }
   }
-  const idf = (term: string) => Math.log(1 + entries.length / (1 + (lists.get(term)?.length ?? 0)));
-  const norms = Float64Array.from(entries, (vector) => Math.sqrt([...vector].reduce((sum, [term, weight]) => sum + (weight * idf(term)) ** 2, 0)));
-  return { codes: Uint32Array.from(short, codeOf), words, counts, starts, usual, lists: bytes.taken(), weights: Float64Array.from(weights), norms };
+  return { codes: Uint32Array.from(short, codeOf), words, counts, starts, usual, lists: bytes.taken(), weights, norms: squares.map(Math.sqrt) };
 }
 
 const codeOf = (term: string): number => term.charCodeAt(0) * 65_536 + (term.length > 1 ? term.charCodeAt(1) : 0);
@@ -172,9 +177,9 @@ function placeOf(codes: Uint32Array, code: number): number {
   return -1;
 }
 
-function mostCommon(places: readonly number[]): number {
-  if (places.every((place) => place === places[0])) return places[0]!;
-  const counts = new Map<number, number>();
-  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
-  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
+/** Of the places in a list of pairs; the first of several that are as common. */
+function mostCommonPlace(list: readonly number[], places: number): number {
+  const counts = new Uint32Array(places);
+  for (let pair = 1; pair < list.length; pair += 2) counts[list[pair]!]! += 1;
+  return counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
 }
