@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { scratchSchema } from './throughput/database.ts';
+import { scratchSchema, serverProcess } from './throughput/database.ts';
 import { AT_ONCE, load, type Round } from './throughput/load.ts';
-import { databaseMsOf } from './throughput/processor-time.ts';
+import { processorMsOfServer } from './throughput/processor-time.ts';
 import { startServers, startWorker, type Servers } from './throughput/servers.ts';
 import { describe, ratiosTo } from './throughput/table.ts';
 
@@ -33,6 +33,8 @@ export async function benchThroughput(args: readonly string[]): Promise<readonly
   try {
     add({ name: 'one process, SQLite', servers: await startServers({ count: 1, database: join(folder, 'bench.db'), dataDir: folder, port: PORT }) });
     const server = process.env['POSTGRES_URL'];
+    const database = server === undefined ? undefined : await serverProcess(server);
+    const databaseMs = (): number => (database === undefined ? 0 : processorMsOfServer(database));
     for (const count of server === undefined ? [] : [1, 2, 4]) {
       const { url, drop } = await scratchSchema(server!);
       endings.unshift(drop);
@@ -42,7 +44,7 @@ export async function benchThroughput(args: readonly string[]): Promise<readonly
     if (!values['no-worker']) add({ name: 'the Worker under wrangler dev, D1', servers: await startWorker({ dataDir: folder, port: WORKER_PORT }) });
     for (let round = 0; round <= rounds; round++) {
       for (const { servers, server: watched, rounds: found } of setups) {
-        const measured = await load(servers, { messages, server: watched, databaseMs: watched === undefined ? () => 0 : databaseMsOf });
+        const measured = await load(servers, { messages, server: watched, databaseMs: watched === undefined ? () => 0 : databaseMs });
         if (round > 0) found.push(measured);
       }
     }

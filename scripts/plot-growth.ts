@@ -5,12 +5,14 @@ import type { Growth } from '../bench/growth.ts';
 
 const [WIDTH, HEIGHT, LEFT, TOP, GAP] = [300, 220, 55, 40, 40];
 const PANELS: readonly Readonly<{ title: string; of: (growth: Growth) => number | undefined }>[] = [
-  { title: 'index, MB', of: ({ snapshot, postings }) => (snapshot ?? postings) / 1e6 },
+  { title: 'index, MB', of: ({ bytes }) => bytes / 1e6 },
   { title: 'memory, MB', of: ({ heldMb }) => heldMb },
   { title: 'question, ms (p50)', of: ({ queryMsP50 }) => queryMsP50 },
 ];
-const COLOURS = { evidence: '#b3261e', bm25: '#1f5fa8' } as const;
-const NAMES = { evidence: 'what the assistant searches (snapshot)', bm25: 'one BM25 list' } as const;
+const COLOURS = { evidence: '#b3261e', bm25: '#1f5fa8', fts: '#2e7d32', ingest: '#b26a00' } as const;
+const NAMES = { evidence: 'what the assistant searches (snapshot)', bm25: 'one BM25 list', fts: 'LanceDB, full text', ingest: 'LanceDB, rows and vectors' } as const;
+
+const LEGEND = [0, 260, 400, 560];
 
 const growth = JSON.parse(readFileSync('bench/growth.json', 'utf8')) as Growth[];
 mkdirSync('docs/images', { recursive: true });
@@ -19,7 +21,7 @@ writeFileSync('docs/images/growth.svg', drawn(growth));
 function drawn(all: readonly Growth[]): string {
   const width = PANELS.length * (WIDTH + LEFT) + GAP;
   const legend = (Object.keys(NAMES) as (keyof typeof NAMES)[]).map(
-    (kind, at) => `<circle cx="${LEFT + at * 330}" cy="14" r="4" fill="${COLOURS[kind]}"/>${text(LEFT + 10 + at * 330, 18, NAMES[kind])}`,
+    (kind, at) => `<circle cx="${LEFT + LEGEND[at]!}" cy="14" r="4" fill="${COLOURS[kind]}"/>${text(LEFT + 10 + LEGEND[at]!, 18, NAMES[kind])}`,
   );
   const panels = PANELS.map((panel, at) => `<g transform="translate(${LEFT + at * (WIDTH + LEFT)} ${TOP})">${panelOf(panel, all)}</g>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT + TOP + GAP}" font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="#fff"/>${legend.join('')}${panels.join('')}</svg>\n`;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { parentNamed } from './processor-time.ts';
 
 export type Scratch = Readonly<{ url: string; drop: () => Promise<void> }>;
 
@@ -23,7 +24,7 @@ export async function watchDatabase(server: string): Promise<() => Promise<Datab
   await client.connect();
   const before = await counted(client);
   const waits: Record<string, number> = {};
-  let looking: Promise<void> = Promise.resolve();
+  let looking: Promise<void> | undefined;
   const look = async (): Promise<void> => {
     const { rows } = await client.query(
       `SELECT coalesce(wait_event_type || ' ' || wait_event, '') AS wait FROM pg_stat_activity
@@ -31,7 +32,11 @@ export async function watchDatabase(server: string): Promise<() => Promise<Datab
     );
     for (const { wait } of rows as { wait: string }[]) waits[wait] = (waits[wait] ?? 0) + 1;
   };
-  const timer = setInterval(() => void (looking = look().catch(() => undefined)), LOOK_MS);
+  const timer = setInterval(() => {
+    looking ??= look()
+      .catch(() => undefined)
+      .finally(() => (looking = undefined));
+  }, LOOK_MS);
   return async () => {
     clearInterval(timer);
     await looking;
@@ -40,6 +45,16 @@ export async function watchDatabase(server: string): Promise<() => Promise<Datab
     const since = (name: keyof Counted): number | undefined => (after[name] === undefined ? undefined : after[name] - (before[name] ?? 0));
     return { statements: since('statements'), transactions: since('transactions') ?? 0, executionMs: since('executionMs'), waits };
   };
+}
+
+/** The server's first process, where it runs on this machine. */
+export async function serverProcess(server: string): Promise<number | undefined> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const { rows } = await client.query('SELECT pg_backend_pid() AS id');
+  const found = parentNamed('postgres', (rows[0] as { id: number }).id);
+  await client.end();
+  return found;
 }
 
 type Counted = Readonly<{ statements: number | undefined; transactions: number; executionMs: number | undefined }>;

@@ -14,11 +14,16 @@ export function processorMsOfTree(id: number): number {
   return [...treeOf(id)].reduce((sum, each) => sum + processorMs(each), 0);
 }
 
-/** Of PostgreSQL on this machine, all of its processes that are there now. */
-export function databaseMsOf(): number {
-  return processes()
-    .filter((id) => nameOf(id) === 'postgres')
-    .reduce((sum, id) => sum + processorMs(id), 0);
+/** Of a process and its children, those that have ended as well. */
+export function processorMsOfServer(id: number): number {
+  const ended = statOf(id)?.slice(13, 15) ?? [];
+  return processorMsOfTree(id) + ended.reduce((sum, ticks) => sum + Number(ticks) * TICK_MS, 0);
+}
+
+/** The process that started this one, where it is there and has this name. */
+export function parentNamed(name: string, id: number): number | undefined {
+  const parent = Number(statOf(id)?.[1]);
+  return nameOf(parent) === name ? parent : undefined;
 }
 
 /** Of all processors of this machine, whoever used them. */
