@@ -82,6 +82,35 @@ describe('facts in a message', () => {
     expect(read('成都2年 重庆1年半', { rule: 'beijing-outside-experience' })['outsideServiceMonths']).toBe(42);
   });
 
+  it.each([
+    ['三次培训 分别是20 24 30小时', { trainingHours: 74 }],
+    ['22年30小时 23年25 24年35', { trainingHours: 90 }],
+    ['培训了12回 每回6小时', { trainingHours: 72 }],
+    ['培训拿了证明的70 还有20没证明', { trainingHours: 70, uncertifiedHours: 20 }],
+    ['这三年一节课都没上过', { trainingHours: 0 }],
+  ])('adds up hours told in pieces: %s', (message, facts) => {
+    const found = read(`中级 ${message}`, { rule: 'registration-continuing-education' });
+    expect(found).toMatchObject({ certificateLevel: '中级', ...facts });
+  });
+
+  it('knows when a contract that was signed for years ends', () => {
+    expect(read('合同2025年8月1号签的三年', { rule: 'beijing-hukou-eligibility' })['contractRemainingMonths']).toBe('2028-08-01');
+  });
+
+  it('does not read what is only asked for as held', () => {
+    expect(read('副高职称 特级技师评价能报不', { rule: 'tianjin-skill-application' })).toMatchObject({ heldTitle: '副高级', targetSkill: '特级技师' });
+    expect(read('高级技师 三年半 副高能报了不', { rule: 'tianjin-skill-to-title' })).toMatchObject({ skillLevel: '高级技师', skillWorkMonths: 42 });
+    expect(read('高级技师 三年半 副高能报了不', { rule: 'tianjin-skill-to-title' })['heldTitle']).toBeUndefined();
+  });
+
+  it.each([
+    ['石家庄那边评审我上个月报了还没撤', true],
+    ['天津那边的参评我已经撤了', false],
+    ['老家那边职称还没放弃', true],
+  ])('takes what has not been withdrawn for still going on: %s', (message, applying) => {
+    expect(read(message, { rule: 'beijing-title-eligibility' })['applyingElsewhere']).toBe(applying);
+  });
+
   it('binds a bare figure to the one fact that was asked for', () => {
     expect(read('88', { rule: 'registration-continuing-education', asked: ['trainingHours'] })['trainingHours']).toBe(88);
     expect(read('88')['trainingHours']).toBeUndefined();

@@ -67,6 +67,11 @@ export type Rule = Readonly<{
   probes?: Readonly<Record<string, readonly unknown[]>>;
 }>;
 
+/** All that a rule says: its title and the quotes it rests on. */
+export function wordsOf({ title, constants }: Pick<Rule, 'title' | 'constants'>): string {
+  return [title, ...Object.values(constants).map(({ quote }) => quote)].join(' ');
+}
+
 export type Vocabulary = Readonly<Record<string, Fact<unknown>>>;
 
 /** The zod schema of a rule's facts: every key nullable, unknown keys refused, Chinese descriptions for a model. */

@@ -42,6 +42,8 @@ export const DATE_PATTERNS: readonly RegExp[] = [
   new RegExp(`${NOT_LENGTH_BEFORE}(?<y>[12]\\d)年${YEAR_NOT_LENGTH}`, 'gu'),
   new RegExp(`(?<ry>${RELATIVE_YEAR})(?![级轻货度])`, 'gu'),
   new RegExp(`(?<rm>上上个?月|上个?月|这个?月|本月|当月|下下个?月|下个?月)份?(?:的?(?<part>${PART})|的?(?<d>${DAY})[日号]?)?`, 'gu'),
+  // 「从当天开始」, 「也是那时候交的」: the day named before.
+  /(?<same>(?<=从|自|也是|就是|都是|打)(?:那时候?|那会儿?|那天|当时|当天|当日|同一天|同年|同月)|(?:那时候?|那会儿?|那天|当时|当天|当日|同一天)(?=起|就?开始))/gu,
   // 「29号(9月)」
   new RegExp(`(?<![\\d.第])(?<d>${DAY})[日号]\\((?<m>${MONTH})月份?\\)`, 'gu'),
   new RegExp(`(?<![\\d个第哪每几.〇零一二两三四五六七八九十])(?<m>${MONTH})(?!月(?:数|薪|经|子|均|收|内|以内|之内|一[次回]))${AFTER_MONTH}`, 'gu'),

@@ -42,11 +42,12 @@ export function readDates(text: string, asOf: string): DateQuantity[] {
   const found: DateQuantity[] = [];
   let anchor: Anchor | undefined;
   for (const raw of scan(text)) {
-    const resolved = resolve(raw, text, asOf, anchor);
+    const resolved = raw.groups['same'] === undefined ? resolve(raw, text, asOf, anchor) : found.at(-1);
     if (resolved === undefined) continue;
     const [year, month] = parts(resolved.range[0]);
     anchor = { year, month, yearGiven: resolved.yearGiven, end: raw.end };
-    found.push({ kind: 'date', text: text.slice(raw.index, raw.end), index: raw.index, end: raw.end, rough: resolved.precision !== 'day', ...resolved });
+    const { range, precision, yearGiven } = resolved;
+    found.push({ kind: 'date', text: text.slice(raw.index, raw.end), index: raw.index, end: raw.end, range, precision, yearGiven, rough: precision !== 'day' });
   }
   return found;
 }

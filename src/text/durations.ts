@@ -2,7 +2,7 @@ import { readNumber } from './numerals.ts';
 import { AFTER, BEFORE, NOT_AFTER_NUMBER, VAGUE_NUMBER, qualify, readVague, type Interval, type NumberQuantity } from './quantity.ts';
 
 const NOT_A_YEAR_SPAN = '(?!级|级|度|制|龄|底|初|末|终|薪|检|报|会|代|轻|纪|货|夜)';
-const TAIL = '(?:\\s?(以内|之内|内|之前|以前|前(?!述|后|面|期|提(?!交)|置|往|台|三|端)|以后|之后|后(?!面|续|台|期|勤)))?';
+const TAIL = '(?:\\s?(以内|之内|内|之前|以前|前(?!述|后|面|期|提(?!交)|置|往|台|端|[\\d一二两三四五六七八九十几半])|以后|之后|后(?!面|续|台|期|勤)))?';
 
 const YEARS = new RegExp(
   `${NOT_AFTER_NUMBER}${BEFORE}(?:(大半年|小半年|多半年|半年)(?!度)(多(?![少久长大余拿给加]))?|(?:(${VAGUE_NUMBER})个?\\s?(?:周?年)|((?<![每去今明前后当本上])年)(?=半(?!天|价|年|月)))${NOT_A_YEAR_SPAN}(半|多(?![少久长大余拿给加])|出头|几个月)?(?:[零又加,]{0,2}(?:外加)?(半个月|(?:(${VAGUE_NUMBER})(?:个(?:多|半)?)?|[俩仨])月(?!份|\\d))(?:[零又]?(?:\\d+|[一二两三四五六七八九十几]+)多?天)?)?)${AFTER}${TAIL}`,

@@ -340,6 +340,37 @@ describe('quantities told together', () => {
     expect(readQuantities(text, TODAY)).toEqual([expect.objectContaining({ kind: 'months', range, since: [since, since] })]);
   });
 
+  it.each([
+    ['9月25号周五', ['date 2026-09-25']],
+    ['周五 9月25号', ['date 2026-09-25']],
+    ['下周一23号', ['date 2026-11-23']],
+  ])('trusts the day of the month before the day of some week: %s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it.each([
+    ['2024年2月29号入职并从当天开始交', ['date 2024-02-29', 'date 2024-02-29']],
+    ['2023年7月来的 社保也是那时候交的', ['date 2023-07-01 2023-07-31', 'date 2023-07-01 2023-07-31']],
+    ['那时候刚毕业', []],
+  ])('takes that day for the day named before: %s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it.each([
+    ['分别是20、24和30小时', ['hours 20 小时', 'hours 24 小时', 'hours 30 小时']],
+    ['30小时、25、35', ['hours 30 小时', 'hours 25 小时', 'hours 35 小时']],
+    ['笔试80 面试30小时', ['number 80', 'hours 30 小时']],
+  ])('carries the unit along a list: %s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it.each([
+    ['合同2025年8月1号签的三年', '2028-08-01', [20, 20]],
+    ['合同是2020年5月1号跟单位签的 一年', '2021-05-01', [0, 0]],
+  ] as const)('knows until when a length was agreed: %s', (text, until, range) => {
+    expect(readQuantities(text, TODAY)).toEqual([expect.objectContaining({ kind: 'months', range, until: [until, until] })]);
+  });
+
+  it.each([
+    ['2021年签的约 在京干了三年', ['date 2021-01-01 2021-12-31', 'months 36']],
+    ['领14个月 前6个月', ['months 14', 'months 6']],
+    ['面试七十五点五', ['number 75.5']],
+  ])('does not join what is told apart: %s', (text, expected) => expect(brief(text)).toEqual(expected));
+
   it('keeps the first day of a length until today', () => {
     expect(readQuantities('2021.11.22到今天', TODAY).find(({ kind }) => kind === 'months')).toMatchObject({ range: [59, 59], since: ['2021-11-22', '2021-11-22'] });
   });

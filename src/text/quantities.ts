@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween, monthsBetween } from './calendar.ts';
 import { readCounts } from './counts.ts';
 import { readDates } from './dates.ts';
 import { readDurations } from './durations.ts';
-import { hoursOfYears, lengthsReached, withoutRepeats } from './joined.ts';
+import { hoursOfYears, lengthsReached, lengthsSigned, withListedUnits, withoutRepeats } from './joined.ts';
 import { withProducts } from './products.ts';
 import { READ, blank, type DateQuantity, type NumberQuantity, type Quantity } from './quantity.ts';
 import { readTimes } from './times-of-day.ts';
@@ -33,12 +33,12 @@ export function readQuantities(text: string, asOf: string): Quantity[] {
   const durations = readDurations(untimed);
   const hours = hoursOfYears(compact, dates, durations);
   const counted = blank(untimed, [...durations, ...hours]);
-  const reached = lengthsReached(compact, dates, durations, asOf);
+  const reached = [...lengthsReached(compact, dates, durations, asOf), ...lengthsSigned(compact, dates, durations, asOf)];
   const lengths = [...durations, ...hours].map((found) => ago(found, asOf) ?? found);
   const all: Quantity[] = [...dates, ...times, ...lengths, ...readCounts(counted, compact)].filter(
     ({ index, end }) => !reached.some((whole) => index >= whole.index && end <= whole.end),
   );
-  return [...withProducts(compact, all), ...reached, ...spans(compact, dates, asOf)]
+  return [...withListedUnits(compact, withProducts(compact, all)), ...reached, ...spans(compact, dates, asOf)]
     .map((found) => {
       const index = offsets[found.index] ?? 0;
       const end = (offsets[found.end - 1] ?? 0) + 1;

@@ -15,6 +15,8 @@ export type NumberQuantity = Found &
     unit?: string;
     /** of a length that lasts until today the day on which it began, or the first and the last on which it may have */
     since?: readonly [string, string];
+    /** of a length that was agreed on a day the day on which it ends */
+    until?: readonly [string, string];
   }>;
 
 /** A day or a stretch of days, first and last inclusive. `yearGiven`: the text names the year or a day relative to today. */

@@ -42,6 +42,7 @@ export function readQuantityFacts(text: string, options: Required<ReadOptions>):
     }
   };
   bindNearest(bindings.filter(({ strength }) => strength > EARLIER_CLAUSE));
+  addListed();
   for (const quantity of meant.filter((one) => taken.has(one))) {
     for (const key of sharesQuantity(text, quantity, meant, options)) if (!readings.some((reading) => reading.key === key)) bind(key, quantity, RIGHT_AFTER);
   }
@@ -52,6 +53,27 @@ export function readQuantityFacts(text: string, options: Required<ReadOptions>):
   }
   bindNearest(bindings.filter(({ strength }) => strength <= EARLIER_CLAUSE));
   return readings;
+
+  /** 「分别是20、24和30小时」: what is listed beside a part of a sum is a part too. */
+  function addListed(): void {
+    for (let more = true; more;) {
+      more = false;
+      for (const [i, quantity] of meant.entries()) {
+        if (taken.has(quantity)) continue;
+        const beside = [meant[i - 1], meant[i + 1]].find((other) => other !== undefined && taken.has(other) && other.kind === quantity.kind && isListed(text, quantity, other));
+        const at = readings.findIndex(({ key, said }) => vocabulary[key]?.adds === true && beside !== undefined && said.split(' ').includes(beside.text));
+        if (at < 0) continue;
+        taken.add(quantity);
+        readings[at] = added(readings[at]!, valueOf(quantity, vocabulary[readings[at]!.key], asOf), quantity.text);
+        more = true;
+      }
+    }
+  }
+}
+
+function isListed(text: string, a: Quantity, b: Quantity): boolean {
+  const [first, second] = a.index < b.index ? [a, b] : [b, a];
+  return /^(?:\s|、|,\s?|和|跟|加|\s?还有)$/u.test(text.slice(first.end, second.index));
 }
 
 function possibleBindings(text: string, meant: readonly Quantity[], { vocabulary, asOf, live, asked }: Required<ReadOptions>): readonly Binding[] {

@@ -15,14 +15,15 @@ export type Surroundings = Readonly<{
   since: number;
 }>;
 
-const CLAUSE_END = /[,，。;；!?\s、]/gu;
+/** 「入职并从当天开始交社保」: a clause begins after 并 too. */
+const CLAUSE_END = /[,，。;；!?\s、]|并且?(?![列非没未不])/gu;
 const CLAUSE_STOP = /[,，。;；!?\s]/u;
 
 /** The clause before and after a quantity, the after up to the next quantity, and what stood before that clause. */
 export function around(text: string, quantity: Quantity, all: readonly Quantity[]): Surroundings {
   const others = all.filter((other) => !isArticle(other, text));
   const left = text.slice(0, quantity.index);
-  const cut = Math.max(...[...left.matchAll(CLAUSE_END)].map((match) => match.index + 1), 0);
+  const cut = Math.max(...[...left.matchAll(CLAUSE_END)].map((match) => match.index + match[0].length), 0);
   const right = text.slice(quantity.end, others.find(({ index }) => index >= quantity.end)?.index ?? text.length);
   const stop = right.search(CLAUSE_STOP);
   const ahead = others.filter(({ end }) => end <= quantity.index);

@@ -90,6 +90,7 @@ export const bijiangFacts = {
     }),
   ),
   recruitmentDay: {
+    onlyLive: true,
     kind: 'date',
     label: '要问的那一天',
     ask: '您问的是哪一天(例如 2024年3月17日)?',
@@ -202,6 +203,7 @@ export const bijiangFacts = {
     }),
   ),
   submittedOn: {
+    onlyLive: true,
     kind: 'date',
     label: '提交服务申请的日期',
     ask: '申请是哪天提交的(例如 11月20日)?',
@@ -213,6 +215,7 @@ export const bijiangFacts = {
     },
   },
   repliedOn: {
+    onlyLive: true,
     kind: 'date',
     label: '收到结果的日期',
     ask: '哪天收到结果的(例如 12月1日)?',

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { growing, type Fact, type QuantityCue } from '../fact.ts';
 
+/** Read only while its rule is at hand: its words stand in many other messages. */
+const live = (fact: Fact<number>): Fact<number> => ({ ...fact, onlyLive: true });
 const months = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<number> => ({
   kind: 'quantity',
   label,
@@ -17,7 +19,7 @@ export const digitalCertificates = ['初级培训合格证书', '初级专业技
 
 /** What is aimed at: 能不能报技师, 想考高级工. */
 const AIM =
-  '(?:想|要|能不能|能否|可不可以|可以|可否|能|去|打算|准备|直接|再|够不够|可)(?:再|去|直接)?(?:申报|申请|参加|参评|报名|报考|报|考|评|升|认定|对应)(?:个|一个|一下|到|上|成|为)?';
+  '(?:(?:想|要|能不能|能否|可不可以|可以|可否|能|去|打算|准备|直接|再|够不够|可)(?:再|去|直接)?(?:申报|申请|参加|参评|报名|报考|报|考|评|升|认定|对应)|申报|申请|报考|报)(?:个|一个|一下|到|上|成|为)?';
 /** 特级技师评价能报不: a level that is asked for, not held. */
 const SOUGHT_SKILL = '(?:技能)?(?:评价|鉴定|认定)?(?:能|可以?|够)(?:不能|否|不可以|不够)?(?:以)?(?:直接)?(?:报|考|评|申)';
 const HELD_SKILL = `(?<!${AIM})`;
@@ -28,6 +30,7 @@ const NOT_ASKED = '(?!级?(?:职称)?(?:能|可以?|够|要|得|需要?|怎么|�
 /** Facts of the Tianjin notice on titles, levels of skill and qualifications. */
 export const tianjinFacts = {
   titleSeries: {
+    onlyLive: true,
     kind: 'choice',
     label: '职称系列',
     ask: '是哪个系列(工程技术、农业技术、工艺美术、文物博物、实验技术、艺术、体育、技工院校教师,还是社会工作或其他)?',
@@ -64,11 +67,13 @@ export const tianjinFacts = {
       ],
     },
   },
-  skillWorkMonths: growing(
-    months('取得技能等级后从事技术技能工作的时间', '取得这个技能等级后,干技术技能工作多久了(例如 3年)?', {
-      near: /技师|高级工|技工|技能|技术|拿证|取得|拿(了|到)|考(了|到|出|下)|证后|之后|以后|后来|干了|做了|工作/u,
-      not: /(?<!(?:评|报|聘|认定|对应|成|转)[^,，。;；!?]{0,5})(?:职称|助理级|中级|副高级?|正高级?)(?:职称)?(?:满|已经|有|取得|了|快)*$|(?:社保|居住证|合同).{0,4}$/u,
-    }),
+  skillWorkMonths: live(
+    growing(
+      months('取得技能等级后从事技术技能工作的时间', '取得这个技能等级后,干技术技能工作多久了(例如 3年)?', {
+        near: /技师|高级工|技工|技能|技术|拿证|取得|拿(了|到|的)|考(了|到|出|下|的|取)|证后|之后|以后|后来|干了|做了|工作/u,
+        not: /(?<!(?:评|报|聘|认定|对应|成|转)[^,，。;；!?]{0,5})(?:职称|助理级|中级|副高级?|正高级?)(?:职称)?(?:满|已经|有|取得|了|快)*$|(?:社保|居住证|合同).{0,4}$/u,
+      }),
+    ),
   ),
   heldTitle: {
     kind: 'choice',
@@ -85,18 +90,22 @@ export const tianjinFacts = {
       ],
     },
   },
-  heldTitleMonths: growing(
-    months('取得职称的时间', '这个职称取得多久了(例如 1年)?', {
-      near: /职称|助理级|中级|副高级?|正高级?|工程师|助工|取得|评上|评了|拿到/u,
-      not: /(?:从事|干了|做了|技能工作|技能岗|登记|社保|居住证|合同)[^,，。;；!?]{0,5}$/u,
-    }),
+  heldTitleMonths: live(
+    growing(
+      months('取得职称的时间', '这个职称取得多久了(例如 1年)?', {
+        near: /职称|助理级|中级|副高级?|正高级?|工程师|助工|取得|评上|评了|拿到/u,
+        not: /(?:从事|干了|做了|技能工作|技能岗|登记|社保|居住证|合同)[^,，。;；!?]{0,5}$/u,
+      }),
+    ),
   ),
-  skillWorkAfterTitleMonths: growing(
-    months('取得职称后从事相应技能工作的时间', '取得职称后,从事相应技能工作多久了(例如 4年,没有就说没有)?', {
-      near: /技能工作|相应(的)?(技能|工作)|从事|(评上|取得|拿到|职称)(之|以)?后|一线(操作|技能)|之后(又|一直)?(干|做)|技能岗/u,
-      not: /(?:社保|居住证|合同).{0,4}$|(?:高级工|技师)(?:证)?(?:之|以)?后[^,，。;；!?]{0,8}$/u,
-      none: /(没有?|没|未|不曾)(从事|干|做)过?(相应|相关)?(的)?技能(工作|岗)/u,
-    }),
+  skillWorkAfterTitleMonths: live(
+    growing(
+      months('取得职称后从事相应技能工作的时间', '取得职称后,从事相应技能工作多久了(例如 4年,没有就说没有)?', {
+        near: /技能工作|相应(的)?(技能|工作)|从事|(评上|取得|拿到|职称)(之|以)?后|一线(操作|技能)|之后(又|一直)?(干|做)|技能岗/u,
+        not: /(?:社保|居住证|合同).{0,4}$|(?:高级工|技师)(?:证)?(?:之|以)?后[^,，。;；!?]{0,8}$/u,
+        none: /(没有?|没|未|不曾)(从事|干|做)过?(相应|相关)?(的)?技能(工作|岗)/u,
+      }),
+    ),
   ),
   targetSkill: {
     kind: 'choice',
