@@ -1,5 +1,6 @@
 import { benchGrowth } from './growth.ts';
 import { benchLoad } from './load.ts';
+import { benchMessageTime } from './message-time.ts';
 import { benchParity } from './parity.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchRules } from './rules.ts';
@@ -9,7 +10,7 @@ import { benchWeChat } from './wechat.ts';
 /** `npm run bench [-- NAME…]`: every figure a ratio to a limit or a peer in the same run. */
 const benches = { wechat: benchWeChat, rules: benchRules, retrieval: benchRetrieval };
 /** Those that take minutes run alone, when they are named first; what follows the name is theirs. */
-const long = { throughput: benchThroughput, growth: benchGrowth, load: benchLoad, parity: benchParity };
+const long = { throughput: benchThroughput, growth: benchGrowth, load: benchLoad, parity: benchParity, 'message-time': benchMessageTime };
 
 const asked = process.argv.slice(2);
 const [first = '', ...rest] = asked;
