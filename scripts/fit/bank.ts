@@ -35,7 +35,7 @@ export type AskedCase = Readonly<{ id: string; kind: string; text: string; cites
 /** Cases of one question, as the assistant reads them: normalised, typing errors set right. */
 export function askedCases(corpus: Corpus, kinds: readonly string[]): readonly AskedCase[] {
   const sounds = soundIndexOf(spokenWordsOf(corpus));
-  const cases = ['development', 'own-questions'].flatMap((name) => parseCases(readFileSync(`eval/cases/${name}.jsonl`, 'utf8'), name));
+  const cases = ['development', 'own-questions', 'unseen-questions-a', 'unseen-questions-b'].flatMap((name) => parseCases(readFileSync(`eval/cases/${name}.jsonl`, 'utf8'), name));
   return cases.flatMap(({ id, kind, turns }) => {
     const [turn, ...more] = turns;
     if (turn === undefined || more.length > 0 || !kinds.includes(kind)) return [];

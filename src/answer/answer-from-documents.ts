@@ -1,8 +1,9 @@
 import { askedOf, confidence, confidenceFeatures } from '../retrieval/confidence.ts';
 import { CONFIDENCE_WEIGHTS, ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Candidate, Evidence } from '../retrieval/evidence.ts';
-import { gapsAbout, placesOf } from '../retrieval/region.ts';
+import { aboutPlaces } from '../retrieval/region.ts';
 import { remember } from '../dialogue/memory.ts';
+import { matterOf } from '../dialogue/matters.ts';
 import { isOwnCase } from '../dialogue/own-case.ts';
 import { readPlaces } from '../text/places.ts';
 import type { Conversation } from '../schema/conversation.ts';
@@ -16,7 +17,9 @@ import { refuse } from './refuse.ts';
 const ASKS = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能|可以|是不是|有没有|要|会|为什么|够|算|得|\?|多久|何|咋|啥|讲讲|说说|看看|查|条件|流程|材料|标准|时间|政策|规定/u;
 const SURE_WITHOUT_QUESTION = 0.7;
 
-export type Found = Readonly<{ evidence: Evidence; sure: number; leaning: boolean; /** a place was named that nothing found speaks of */ elsewhere: boolean }>;
+export type Judged = Readonly<{ evidence: Evidence; sure: number; /** a place was named that nothing found speaks of */ elsewhere: boolean }>;
+/** `alone`: what the message finds by itself, whatever it leans on. */
+export type Found = Judged & Readonly<{ leaning: boolean; alone: Judged }>;
 
 /** Answers in the documents' own words where they are surely about what was asked; refuses otherwise. */
 export function answerFromDocuments(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): QuestionAnswer {
@@ -82,35 +85,53 @@ function noteDown({ vocabulary }: Engine, conversation: Conversation, { readings
 
 /** Looks the question up as it stands, and where it leans on what was said before, with that; the surer reading counts. */
 export function lookUp(engine: Engine, conversation: Conversation, reading: QuestionReading): Found {
-  const alone = judge(engine, reading, reading.text, false);
+  const alone = judge(engine, reading, reading.text);
   const { topic } = conversation;
   // Words of a subject of its own leave nothing to lean on.
   const ownSubject = reading.subject !== undefined && reading.subject !== topic?.rule;
-  if (topic === null || !reading.lean.followUp || ownSubject) return alone;
-  const together = judge(engine, reading, `${topic.question} ${reading.text}`, true, topic.document);
+  if (topic === null || !(reading.lean.followUp || reading.text.length <= SHORT) || ownSubject) return { ...alone, leaning: false, alone };
+  const number = topic.rule === null ? undefined : engine.rules.get(topic.rule)?.number;
+  const [together] = [
+    judge(engine, reading, `${topic.question} ${reading.text}`, topic.document),
+    ...(number === undefined ? [] : [lookUpMatter(engine, reading, number, topic.document).judged]),
+  ].toSorted((a, b) => b.sure - a.sure) as [Judged, ...Judged[]];
   // What the question says by itself weighs more than what it may lean on, unless it says next to nothing.
   const bare = reading.text.length <= BARE && reading.places.length === 0;
-  if (bare && together.sure >= ANSWER_THRESHOLD) return together;
-  return alone.sure >= ANSWER_THRESHOLD && alone.sure >= together.sure - 0.1 ? alone : together;
+  const leans = (bare && together.sure >= ANSWER_THRESHOLD) || alone.sure < ANSWER_THRESHOLD || alone.sure < together.sure - 0.1 || (together.sure >= ANSWER_THRESHOLD && !standsAlone({ alone }));
+  return { ...(leans ? together : alone), leaning: leans, alone };
+}
+
+/** how sure, and how like a question that people ask, a message must be that is no part of the conversation */
+const OWN_ANSWER = 0.6;
+const OWN_WORDS = 0.38;
+
+/** Whether a message is a question by itself that the documents answer, whatever was spoken of before. */
+export function standsAlone({ alone: { evidence, sure } }: Pick<Found, 'alone'>): boolean {
+  return sure >= OWN_ANSWER && Math.max(0, ...evidence.candidates.slice(0, 3).map(({ features }) => features.question)) >= OWN_WORDS;
+}
+
+/** The question together with the matter that the conversation is about. */
+export function lookUpMatter(engine: Engine, reading: QuestionReading, number: number, document: string | null = null): { text: string; judged: Judged } {
+  const text = `${matterOf(number)} ${reading.text}`;
+  return { text, judged: judge(engine, reading, text, document) };
 }
 
 const BARE = 8;
+const SHORT = 18;
 
 /** a follow-up mostly stays with the document of the answer before */
 const SAME_DOCUMENT = 1.2;
 
-function judge(engine: Engine, reading: QuestionReading, text: string, leaning: boolean, about: string | null = null): Found {
-  const evidence = engine.evidence.search(text);
-  const named = reading.places.length > 0 || !leaning ? reading.places : readPlaces(text);
+function judge(engine: Engine, reading: QuestionReading, text: string, about?: string | null): Judged {
+  const found = engine.evidence.search(text);
+  const leaning = about !== undefined;
   const near =
-    leaning && about !== null
-      ? evidence.candidates
+    about === undefined || about === null
+      ? found.candidates
+      : found.candidates
           .map((candidate) => (candidate.target.document === about ? { ...candidate, score: candidate.score * SAME_DOCUMENT } : candidate))
-          .toSorted((a, b) => b.score - a.score)
-      : evidence.candidates;
-  const fitting = near.filter(({ target }) => placesOf(engine.corpus, target).speaksOf(named));
-  const elsewhere = named.length > 0 && fitting.length === 0;
-  const kept = { ...evidence, ...(fitting.length > 0 ? { candidates: fitting } : {}), gaps: gapsAbout(evidence.gaps, named) };
-  const sure = confidence(confidenceFeatures(kept, askedOf(engine.corpus, kept, { question: reading.text, elsewhere })), CONFIDENCE_WEIGHTS);
-  return { evidence: kept, sure, leaning, elsewhere };
+          .toSorted((a, b) => b.score - a.score);
+  const { evidence, elsewhere } = aboutPlaces(engine.corpus, { ...found, candidates: near }, reading.places.length > 0 || !leaning ? reading.places : readPlaces(text));
+  const sure = confidence(confidenceFeatures(evidence, askedOf(engine.corpus, evidence, { question: reading.text, elsewhere })), CONFIDENCE_WEIGHTS);
+  return { evidence, sure, elsewhere };
 }

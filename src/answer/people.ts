@@ -1,7 +1,10 @@
+import { rememberedFacts } from '../dialogue/memory.ts';
+import { PEOPLE } from '../dialogue/person.ts';
+import { readFacts } from '../dialogue/read-facts.ts';
 import type { Facts, FactValue } from '../rules/fact.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Statement } from '../schema/answer.ts';
-import { readFacts } from '../dialogue/read-facts.ts';
+import type { Conversation } from '../schema/conversation.ts';
 import { readQuantities } from '../text/quantities.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
@@ -9,43 +12,72 @@ import { showDates } from './show.ts';
 
 export type People = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
 
-const PERSON =
-  /甲|乙|丙|丁|我(?!们)|他|她|(?:男|女)的|同事|室友|朋友|同学|老公|老婆|对象|姐|哥|小[\u4e00-\u9fff](?=[笔面社干做])|老[张王李赵刘陈](?=[笔面社干做])|[ab](?=[笔面:,\s])/gu;
+type Case = Readonly<{ name: string; facts: Facts }>;
+type Asked = Readonly<{ text: string; asOf: string }>;
+
+const PERSON = new RegExp(
+  `(?:我|俺)(?:们)?的?(?:${PEOPLE})|甲|乙|丙|丁|我(?!们|俩|两)|他(?!们|俩)|她(?!们|俩)|(?:男|女)的|${PEOPLE}|小[\\u4e00-\\u9fff](?=[笔面社干做])|老[张王李赵刘陈](?=[笔面社干做])|[ab](?=[笔面:,\\s])`,
+  'gu',
+);
+/** a clause that holds for everybody: 「都没项目」, 「俩人都在宁波」 */
+const OF_ALL = /^(?:都|均|俩|我俩|两个?人|大家)/u;
+const MOST = 8;
 
 /**
- * Several people in one message (「甲笔试85面试80没证 乙笔试80面试80有证」): each gets the rule on what is said of them.
- * Undefined unless at least two parts that begin with a person tell the same figure.
+ * Several people in one message (「甲笔试85面试80没证 乙笔试80面试80有证」): each gets the rule on what is said of them, and on what is said of all.
+ * Undefined unless at least two parts that begin with a person tell the same fact.
  */
-export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }: Readonly<{ text: string; asOf: string }>): People | undefined {
+export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }: Asked): People | undefined {
   const starts = [...text.matchAll(PERSON)].map(({ index, 0: name }) => ({ index, name }));
-  const parts = starts.map(({ index, name }, i) => ({ name, said: text.slice(index + name.length, starts[i + 1]?.index ?? text.length) }));
-  const people = parts.flatMap(({ name, said }) => {
+  if (starts.length < 2) return undefined;
+  const read = (said: string): Facts => {
     const readings = readFacts(said, { vocabulary, quantities: readQuantities(said, asOf), asOf, live: rule.facts }).filter(({ key }) => rule.facts.includes(key));
-    const facts: Facts = Object.fromEntries(readings.map(({ key, value }) => [key, value]));
-    return readings.some(({ value }) => isFigure(value)) ? [{ name, facts }] : [];
+    return Object.fromEntries(readings.map(({ key, value }) => [key, value]));
+  };
+  const parts = starts.map(({ index, name }, i) => {
+    const clauses = text.slice(index + name.length, starts[i + 1]?.index ?? text.length).split(/(?<=[\s,，。;])/u);
+    const own = clauses.findIndex((clause, at) => at > 0 && OF_ALL.test(clause));
+    return { name: name.replace(/^(?:我|俺)们?的?(?=.)/u, ''), said: (own < 0 ? clauses : clauses.slice(0, own)).join(''), ofAll: own < 0 ? '' : clauses.slice(own).join('') };
   });
-  const [first, second] = people;
+  const shared = read(`${text.slice(0, starts[0]!.index)} ${parts.map(({ ofAll }) => ofAll).join(' ')}`);
+  const told = parts.map(({ name, said }) => ({ name, facts: read(said) }));
+  const telling = told.filter(({ facts }) => Object.keys(facts).length > 0);
+  const [first, second] = telling;
   if (first === undefined || second === undefined) return undefined;
-  const shared = rule.facts.some((key) => isFigure(first.facts[key]) && isFigure(second.facts[key]));
-  if (!shared) return undefined;
-  const computed = people.map(({ facts }): Computed => ({ rule, facts, computation: rule.evaluate(facts, asOf), missing: [] }));
-  const statements = computed.flatMap(({ computation: { verdict } }, i): Statement[] =>
+  const alike = rule.facts.some((key) => facts(first, key) && facts(second, key) && (isFigure(first.facts[key]) ? isFigure(second.facts[key]) : first.facts[key] !== second.facts[key]));
+  if (!alike) return undefined;
+  return sideBySide(
+    rule,
+    telling.slice(0, MOST).map(({ name, facts: own }) => ({ name, facts: { ...shared, ...own } })),
+    { text, asOf },
+  );
+}
+
+const facts = ({ facts: own }: Case, key: string): boolean => own[key] !== undefined && own[key] !== null;
+
+const TWO = /我俩|我们俩|俩人|两(?:个)?人|我们两|他俩|一共|合计|加(?:起来|一块|一起)|谁|(?:先|优先)(?:录|要|取)哪/u;
+
+/** The person's own case beside that of whom was spoken before: 「我俩一共多少」, 「谁排前头」. */
+export function compareKnown(rule: Rule, { facts: own, other }: Conversation, asked: Asked): People | undefined {
+  if (other === null || !TWO.test(asked.text)) return undefined;
+  const of = (all: Facts): Facts => Object.fromEntries(rule.facts.flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]])));
+  const cases = [
+    { name: '您', facts: of(rememberedFacts({ facts: own })) },
+    { name: other.name, facts: of(rememberedFacts(other)) },
+  ];
+  return cases.every(({ facts: known }) => Object.keys(known).length > 0) ? sideBySide(rule, cases, asked) : undefined;
+}
+
+/** A line for each with what the rule says, first who has more, and the sum where it is asked for. Undefined where fewer than two come to anything. */
+function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): People | undefined {
+  const computed = cases.map(({ facts: own }): Computed => ({ rule, facts: own, computation: rule.evaluate(own, asOf), missing: [] }));
+  const lines = computed.flatMap(({ computation: { verdict } }, i): Statement[] =>
     verdict === undefined
       ? []
-      : [{ role: 'computation', text: `· ${people[i]?.name ?? ''}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
+      : [{ role: 'computation', text: `· ${cases[i]?.name ?? ''}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
   );
-  return statements.length < 2
-    ? undefined
-    : {
-        statements: [
-          ...highest(
-            people.map(({ name }) => name),
-            computed,
-          ),
-          ...statements,
-        ],
-        computed,
-      };
+  const names = cases.map(({ name }) => name);
+  return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...lines, ...total(computed, text)], computed };
 }
 
 /** A number, a range, or a day. */
@@ -53,9 +85,12 @@ function isFigure(value: FactValue): boolean {
   return typeof value === 'number' || Array.isArray(value) || (typeof value === 'string' && /^\d{4}-/u.test(value));
 }
 
+const figureOf = ({ computation: { value } }: Computed): number | undefined =>
+  typeof value === 'number' ? value : Array.isArray(value) && typeof value[0] === 'number' && value[0] === value[1] ? value[0] : undefined;
+
 /** Who has more, where every value is a figure; nobody where the highest figure is of somebody who is out. */
 function highest(names: readonly string[], computed: readonly Computed[]): readonly Statement[] {
-  const values = computed.map(({ computation: { value } }) => (typeof value === 'number' ? value : Array.isArray(value) && value[0] === value[1] ? Number(value[0]) : undefined));
+  const values = computed.map(figureOf);
   if (values.some((value) => value === undefined)) return [];
   const figures = values as readonly number[];
   const most = Math.max(...figures);
@@ -63,4 +98,13 @@ function highest(names: readonly string[], computed: readonly Computed[]): reado
   const leaders = names.filter((_, i) => figures[i] === most);
   const text = leaders.length === 1 ? `${leaders[0]}${names.length > 2 ? '最' : '更'}高(${most})。` : `${leaders.join('和')}一样(都是${most})。`;
   return [{ role: 'verdict', text, references: [] }];
+}
+
+const IN_ALL = /一共|总共|合计|加(?:起来|一块|一起)|拢共/u;
+
+function total(computed: readonly Computed[], text: string): readonly Statement[] {
+  const values = computed.map(figureOf);
+  if (!IN_ALL.test(text) || values.some((value) => value === undefined)) return [];
+  const sum = (values as readonly number[]).reduce((all, value) => all + value, 0);
+  return [{ role: 'computation', text: `合计${values.join(' + ')} = ${sum}。`, references: [] }];
 }

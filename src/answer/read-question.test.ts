@@ -29,20 +29,16 @@ function about(rule: string, told: Readonly<Record<string, FactValue>> = {}, ask
 
 describe('a question read against the conversation', () => {
   it('by itself has the rule and the facts of its own words', () => {
-    expect(read('中级 社保交了50个月没补过 能在北京落户吗')).toMatchObject({ rule: HUKOU, subject: HUKOU });
+    expect(read('中级 社保交了50个月没补过 能在北京落户吗')).toMatchObject({ current: undefined, subject: HUKOU });
     expect(facts('中级 社保交了50个月没补过 能在北京落户吗')).toMatchObject({ certificateLevel: '中级', socialInsuranceMonths: 50, backPaidMonths: 0 });
   });
 
-  it('what only asks for the requirement has the subject, not the rule', () => {
-    const reading = read('北京落户条件有哪些');
-    expect(reading.rule).toBeUndefined();
-    expect(reading.subject).toBe(HUKOU);
-  });
+  it('what only asks for the requirement has the subject too', () => expect(read('北京落户条件有哪些').subject).toBe(HUKOU));
 
   it('a bare figure answers the one fact that was asked for', () => {
     const asked = about(HUKOU, { certificateLevel: '中级' }, ['socialInsuranceMonths']);
     expect(facts('48个月', asked)).toEqual({ socialInsuranceMonths: 48 });
-    expect(read('48个月', asked)).toMatchObject({ rule: HUKOU, choice: undefined });
+    expect(read('48个月', asked)).toMatchObject({ current: HUKOU });
   });
 
   it('a bare figure answers neither of two that were asked for', () => {
@@ -80,12 +76,5 @@ describe('a question read against the conversation', () => {
     expect(facts('不对,是2024年12月20号', before)).toMatchObject({ lastRegisteredOn: '2024-12-20' });
   });
 
-  it('another subject leaves what was asked, another place leaves the rule', () => {
-    const before = about(HUKOU, { certificateLevel: '中级' });
-    expect(read('碧江中级社工师每月补多少', before).rule).toBe('bijiang-allowance-monthly');
-    expect(read('那中级呢', before).rule).toBe(HUKOU);
-    expect(read('那上海的中级呢', before).rule).toBeUndefined();
-  });
-
-  it('「不知道」 stays with what was asked', () => expect(read('不知道', about(HUKOU, {}, ['backPaidMonths']))).toMatchObject({ rule: HUKOU, lean: { unsure: true } }));
+  it('「不知道」 stays with what was asked', () => expect(read('不知道', about(HUKOU, {}, ['backPaidMonths']))).toMatchObject({ current: HUKOU, lean: { unsure: true } }));
 });

@@ -1,6 +1,6 @@
-import { chooseRules, speaksOf, type RuleChoice } from '../dialogue/choose-rule.ts';
 import { readLean, type Lean } from '../dialogue/follow-up.ts';
 import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
+import { speaksOf } from '../dialogue/route.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import { readPlaces, type Place } from '../text/places.ts';
 import { readQuantities } from '../text/quantities.ts';
@@ -13,22 +13,20 @@ export type QuestionReading = Readonly<{
   asOf: string;
   lean: Lean;
   places: readonly Place[];
+  quantities: readonly Quantity[];
+  /** the rule that the conversation is about */
+  current: string | undefined;
+  /** the message read for that rule */
   readings: readonly FactReading[];
   /** the same message read for another rule: its facts win where a word could mean several */
   readFor: (rule: string) => readonly FactReading[];
-  /** a rule whose subject the message has, though it may ask for the requirement only: what is told next is told to it */
+  /** a rule whose subject the message names, though it may ask for something else about it: what is told next is told to it */
   subject: string | undefined;
-  /** the rule that its words mean, where they mean one */
-  rule: string | undefined;
-  choice: RuleChoice | undefined;
-  /** every rule whose route the message fits, best first */
-  choices: readonly RuleChoice[];
 }>;
 
-/** Reads facts, places and the rule meant; the facts of the rule at hand win where a word could mean several. */
+/** Reads facts and places; the facts of the rule at hand win where a word could mean several. */
 export function readQuestion(engine: Engine, conversation: Conversation, { text, asOf }: TurnInput): QuestionReading {
   const { vocabulary, routes } = engine;
-  const lean = readLean(text);
   const places = readPlaces(text);
   const quantities = readQuantities(text, asOf);
   const factsOf = (rule: string | undefined) => (rule === undefined ? [] : (engine.rules.get(rule)?.facts ?? []));
@@ -47,24 +45,8 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
     read.set(rule, readings);
     return readings;
   };
-  const readings = readFor(current);
-  const topicPlaces = conversation.topic?.places ?? [];
-  const choose = (said: string) => chooseRules(said, { routes, factsOf, readFor, places, topicPlaces });
-  const choices = choose(text);
-  const [fresh] = choices;
-  const told = readings.filter(({ key }) => factsOf(current).includes(key));
-  const replies = conversation.pending !== null && (lean.unsure || readings.some(({ key }) => asked.includes(key)));
-  const leansOnIt = lean.followUp || lean.correction || lean.whatIf || conversation.pending !== null;
-  const elsewhere = !routes.filter((route) => route.rule === current).every((route) => speaksOf(route, places));
-  const goesOn =
-    current !== undefined && !elsewhere && (replies || ((lean.correction || (lean.whatIf && quantities.length > 0)) && fresh === undefined) || (told.length > 0 && leansOnIt));
-  const leaves = fresh !== undefined && fresh.rule !== current && fresh.subject && !replies && fresh.facts >= told.length;
-  const carries = fresh === undefined && !goesOn && lean.followUp && conversation.topic !== null && readings.length > 0;
-  const carried = carries ? choose(`${conversation.topic?.question ?? ''} ${text}`)[0] : undefined;
-  const choice = goesOn && !leaves ? undefined : (fresh ?? carried);
-  const rule = choice?.rule ?? (goesOn ? current : undefined);
-  const subject = rule ?? routes.find((route) => route.not?.test(text) !== true && route.subject.test(text) && speaksOf(route, places))?.rule;
-  return { text, asOf, lean, places, subject, readings: rule === undefined || rule === current ? readings : readFor(rule), readFor, rule, choice, choices };
+  const subject = routes.find((route) => route.not?.test(text) !== true && route.subject.test(text) && speaksOf(route, places))?.rule;
+  return { text, asOf, lean: readLean(text), places, quantities, current, readings: readFor(current), readFor, subject };
 }
 
 const TAKES_BACK = /(打|说|写|记|搞|弄|看)错|不对[,，。 ]|更正|纠正/u;

@@ -1,97 +1,122 @@
-import { speaksOf } from '../dialogue/choose-rule.ts';
-import { isOwnCase } from '../dialogue/own-case.ts';
+import { chooseRules, type RuleChoice, type RuleChoices } from '../dialogue/choose-rule.ts';
+import { sameMatter } from '../dialogue/matters.ts';
+import { speaksOf } from '../dialogue/route.ts';
 import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import type { Facts } from '../rules/fact.ts';
-import type { Found } from './answer-from-documents.ts';
+import { wordsOf } from '../rules/rule.ts';
+import { lookUpMatter, standsAlone, type Found, type Judged } from './answer-from-documents.ts';
 import type { Engine } from './engine.ts';
 import type { QuestionReading } from './read-question.ts';
 
-/** a gap of the bank that says what was asked, and how far it must lead what can be answered */
-const SAID_SO = 0.3;
-const GAP_AHEAD = 0.06;
-/** how far one kind of question must lead another */
-const AHEAD = 0.04;
-/** a message so like a question for a rule that the rule is meant; each fact told for it counts as much as TOLD */
-const SAME_RULE = 0.42;
-const TOLD = 0.1;
-const MOST_TOLD = 2;
-const SAME_QUESTION = 0.5;
-/** how near scores of routes must be for the words of the bank to decide, and how much these weigh */
-const EQUAL = 0.75;
-const LIKE = 2;
-const SURE = 0.6;
+/** another rule is meant instead of the one that waits for a reply */
+const SURELY = 0.7;
+/** a rule answers rather than nothing */
+const MAYBE = 0.08;
+/** a reading that is no mere guess */
+const TOLD = 0.7;
+/** facts of a rule are known, so that it is meant rather than the requirement */
+const KNOWN = 0.05;
 const BARE = 10;
-const ASKS_RESULT = /最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
+const SHORT = 18;
+/** something is asked */
+const ASKS = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能不|是不是|有没有|为什么|够不|多久|\?/u;
+const ASKS_RESULT = /我俩|我们俩|俩人|两个?人|谁|哪个|哪一(?:天|年|月)|还差|够|来得及|还行|最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
 
-/**
- * The rule that answers, or none where the documents answer better (or a refusal is due). The words of a rule's route decide first, then
- * how people ask for it; a message without anything of one's own that says nearly what a question of the bank says is a look-up.
- */
+/** The rule that answers, or none where the documents answer better (or a refusal is due): the one the message means by itself, or the one it goes on about. */
 export function ruleMeant(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): string | undefined {
-  const { choice } = reading;
-  const rule = amongEquals(reading, found);
-  if (rule === undefined) {
-    const before = ruleBefore(engine, conversation, reading, found);
-    return reading.lean.followUp && before !== undefined ? before : (ruleLikeThis(engine, reading, found) ?? before);
-  }
-  if (choice === undefined || found.leaning) return rule;
-  const { best, gap, likeRule, likeLookUp } = likenesses(found, rule);
-  if (settles(engine, rule, reading)) return rule;
-  const own = engine.rules.get(rule)?.facts ?? [];
-  const facts = reading.readFor(rule).filter(({ key }) => own.includes(key));
-  const personal = facts.some(({ value }) => typeof value !== 'string' || /^\d{4}-/u.test(value));
-  const remembered = choice.asks && own.some((key) => conversation.facts[key] !== undefined);
-  const told = personal || remembered || (facts.length > 0 && isOwnCase(reading.text));
-  if (!personal && gap > Math.max(best, likeRule, SAID_SO) + (told ? 3 : 1) * GAP_AHEAD) return undefined;
-  if (told || isOwnCase(reading.text)) return rule;
-  return likeLookUp > likeRule + AHEAD && found.sure >= ANSWER_THRESHOLD ? undefined : rule;
+  const alone = choose(engine, conversation, reading, reading.text, found.alone);
+  const [best] = alone.rules;
+  const fresh = best !== undefined && best.chance > alone.none ? best : undefined;
+  const going = goesOn(engine, conversation, reading, { fresh, found });
+  if (going !== undefined) return going;
+  const side = otherSide(engine, conversation, reading, fresh);
+  if (side !== undefined) return side;
+  if (fresh !== undefined) return fresh.rule;
+  const known = knownCase(engine, conversation, reading, alone);
+  if (known !== undefined) return known;
+  const before = ruleBefore(engine, conversation, reading, found);
+  if (before !== undefined) return before;
+  // Neither an answer to what was asked nor a question: what was asked is asked again.
+  if (conversation.pending !== null && !ASKS.test(reading.text) && !standsAlone(found) && isOpenTo(engine, conversation.pending.rule, reading)) return conversation.pending.rule;
+  // Rather than say nothing, the rule that is half meant says what it needs.
+  return best !== undefined && best.subject && (best.asks || reading.text.length <= BARE) && best.chance >= MAYBE && found.sure < ANSWER_THRESHOLD ? best.rule : undefined;
 }
 
-/** Of rules whose routes fit as well, the one that people ask for in words like these. */
-function amongEquals({ rule, choice, choices }: QuestionReading, { evidence }: Found): string | undefined {
-  if (choice === undefined || rule !== choice.rule) return rule;
-  const like = (name: string) => evidence.rules.find((hit) => hit.rule === name)?.similarity ?? 0;
-  const equals = choices.filter(({ score }) => score >= choice.score - EQUAL);
-  return equals.toSorted((a, b) => b.score + LIKE * like(b.rule) - (a.score + LIKE * like(a.rule)))[0]?.rule ?? rule;
+function choose(engine: Engine, conversation: Conversation, { places, readFor, asOf }: QuestionReading, text: string, { evidence, sure }: Judged): RuleChoices {
+  const factsOf = (name: string): readonly string[] => engine.rules.get(name)?.facts ?? [];
+  const settles = (name: string): boolean => {
+    const told: Facts = Object.fromEntries(readFor(name).map(({ key, value }) => [key, value]));
+    return engine.rules.get(name)?.evaluate(told, asOf).outcome !== 'unknown';
+  };
+  return chooseRules(text, {
+    routes: engine.routes,
+    factsOf,
+    readFor,
+    settles,
+    wordsOf: (name) => wordsOf(engine.rules.get(name)!),
+    places,
+    topicPlaces: conversation.topic?.places ?? [],
+    likes: evidence.rules,
+    documents: { best: Math.max(0, ...evidence.candidates.map(({ features }) => features.question)), sure, gap: evidence.gaps[0]?.similarity ?? 0, gapQuestion: evidence.gaps[0]?.question },
+  });
 }
 
-function likenesses({ evidence }: Found, rule: string | null) {
-  const best = Math.max(0, ...evidence.candidates.map(({ features }) => features.question));
-  const likeNone = evidence.rules.find((hit) => hit.rule === null)?.similarity ?? 0;
-  return { best, gap: evidence.gaps[0]?.similarity ?? 0, likeRule: evidence.rules.find((hit) => hit.rule === rule)?.similarity ?? 0, likeLookUp: Math.max(best, likeNone) };
+/** The rule at hand, when the message replies to it, corrects what was told, supposes something else or tells it more. */
+function goesOn(engine: Engine, { pending }: Conversation, reading: QuestionReading, { fresh, found }: Readonly<{ fresh: RuleChoice | undefined; found: Found }>): string | undefined {
+  const { current, lean, readings, quantities } = reading;
+  if (current === undefined || !isOpenTo(engine, current, reading)) return undefined;
+  const facts = engine.rules.get(current)?.facts ?? [];
+  const told = readings.filter(({ key }) => facts.includes(key));
+  const replies = pending !== null && (lean.unsure || readings.some(({ key }) => pending.facts.includes(key)));
+  const leaves = fresh !== undefined && fresh.rule !== current && (fresh.subject || (fresh.chance >= SURELY && !lean.correction)) && fresh.told.length >= told.length;
+  if (replies) return leaves && fresh.asks && fresh.chance >= SURELY && fresh.subject ? undefined : current;
+  if (leaves) return undefined;
+  // Facts of the rule, told without a question that the documents would answer, are told to it.
+  const plainly = told.some(({ strength }) => strength > TOLD) && (!ASKS.test(reading.text) || !standsAlone(found));
+  if (told.length > 0 && (lean.followUp || lean.correction || lean.whatIf || pending !== null || plainly)) return current;
+  return fresh === undefined && (lean.correction || (lean.whatIf && quantities.length > 0)) ? current : undefined;
 }
 
-/** What the message tells is enough for the rule to answer. */
-function settles(engine: Engine, name: string, reading: QuestionReading): boolean {
-  const told: Facts = Object.fromEntries(reading.readFor(name).map(({ key, value }) => [key, value]));
-  const rule = engine.rules.get(name);
-  return rule !== undefined && rule.facts.some((key) => told[key] !== undefined) && rule.evaluate(told, reading.asOf).outcome !== 'unknown';
+/** A rule that is named in a few words (「那落户呢」), of whose facts the conversation knows some already. */
+function knownCase(engine: Engine, { facts }: Conversation, { lean, text }: QuestionReading, { rules }: RuleChoices): string | undefined {
+  if (!(lean.followUp || text.length <= SHORT)) return undefined;
+  const isKnown = (name: string): boolean => engine.rules.get(name)?.facts.some((key) => facts[key] !== undefined) === true;
+  return rules.find(({ rule, subject, chance }) => subject && chance >= KNOWN && isKnown(rule))?.rule;
 }
 
-/** No words of a rule stand in the message, but people ask for one in just these. */
-function ruleLikeThis(engine: Engine, { places, readFor }: QuestionReading, found: Found): string | undefined {
-  if (found.leaning) return undefined;
-  const takesPlaces = (name: string) => engine.routes.filter((route) => route.rule === name).every((route) => speaksOf(route, places));
-  const like = found.evidence.rules.find((hit) => hit.rule !== null && takesPlaces(hit.rule));
-  if (like === undefined || like.rule === null) return undefined;
-  const { gap, likeLookUp } = likenesses(found, like.rule);
-  const told = readFor(like.rule).filter(({ key }) => engine.rules.get(like.rule ?? '')?.facts.includes(key)).length;
-  const near = like.similarity + Math.min(told, MOST_TOLD) * TOLD;
-  return near >= SAME_RULE && near > likeLookUp + AHEAD && like.similarity > gap ? like.rule : undefined;
+/** Another side of the matter at hand, whose name the message leaves out: 「一整年呢」 after the allowance of a month, 「要带什么」 after a deadline. */
+function otherSide(engine: Engine, conversation: Conversation, reading: QuestionReading, fresh: RuleChoice | undefined): string | undefined {
+  const { current, lean, text } = reading;
+  const rule = current === undefined ? undefined : engine.rules.get(current);
+  if (rule === undefined || !(lean.followUp || text.length <= SHORT) || (fresh !== undefined && fresh.subject)) return undefined;
+  const { text: together, judged } = lookUpMatter(engine, reading, rule.number);
+  const choices = choose(engine, conversation, reading, together, judged);
+  const [side] = choices.rules.filter(({ rule: name }) => sameMatter(rule.number, engine.rules.get(name)?.number ?? 0));
+  if (side === undefined || side.rule === current || side.chance <= choices.none || !side.asks) return undefined;
+  return side.rule;
 }
 
-/** Facts told without another question are told to the rule before; a bare 「最晚呢」 asks for another side of it. */
-function ruleBefore(engine: Engine, conversation: Conversation, { lean, readFor, readings, places, text, subject }: QuestionReading, found: Found): string | undefined {
+/** Facts told without another question are told to the rule before; a bare 「最晚呢」 or 「那最早什么时候够」 asks for another side of its answer. */
+function ruleBefore(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): string | undefined {
+  const { lean, readFor, places, text, subject } = reading;
   const before = conversation.topic?.rule ?? undefined;
-  if (before === undefined || !engine.routes.filter((route) => route.rule === before).every((route) => speaksOf(route, places))) return undefined;
+  if (before === undefined || !isOpenTo(engine, before, reading)) return undefined;
   const facts = engine.rules.get(before)?.facts ?? [];
-  const answeredAlone = !found.leaning && found.sure >= SURE;
-  if (!answeredAlone && readFor(before).some(({ key, strength }) => facts.includes(key) && strength > 0.7)) return before;
+  const answeredAlone = standsAlone(found);
+  if (!answeredAlone && readFor(before).some(({ key, strength }) => facts.includes(key) && strength > TOLD)) return before;
+  const number = (name: string) => engine.rules.get(name)?.number ?? 0;
+  if (subject !== undefined && !sameMatter(number(subject), number(before))) return undefined;
   const aspect = /^那?(.{1,6}?)呢\??$/u.exec(text.trim())?.[1];
   const named = aspect !== undefined && (conversation.topic?.quotes ?? []).some(({ quote }) => quote.includes(aspect));
-  if (subject !== undefined && subject !== before) return undefined;
-  if (!lean.followUp || readings.length > 0 || places.length > 0 || text.length > BARE || !(named || ASKS_RESULT.test(text))) return undefined;
-  const { best, gap } = likenesses(found, before);
-  return answeredAlone || gap > Math.max(best, SAME_QUESTION) ? undefined : before;
+  const computed = facts.some((key) => conversation.facts[key] !== undefined || conversation.other?.facts[key] !== undefined);
+  const asksOn = named || (ASKS_RESULT.test(text) && (computed || text.length <= BARE));
+  if (!(lean.followUp || text.length <= SHORT) || places.length > 0 || !asksOn) return undefined;
+  return answeredAlone ? undefined : before;
 }
+
+/** No place is named that the rule does not speak of. */
+function isOpenTo(engine: Engine, name: string, { places }: QuestionReading): boolean {
+  return engine.routes.filter((route) => route.rule === name).every((route) => speaksOf(route, places));
+}
+export const explain = (engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): RuleChoices => choose(engine, conversation, reading, reading.text, found.alone);

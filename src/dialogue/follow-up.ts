@@ -15,8 +15,23 @@ const CORRECTION = /(打错|说错|写错|记错|搞错|弄错|看错|不对[,�
 const WHAT_IF =
   /(要是|如果|假如|假设|万一|若是|倘若|要不然|的话|等(我)?.{0,6}(考|拿|满|干|交)(到|过|下|够|完)|(再|多)(干|交|缴|做|等|熬|攒|学|跟|考|工作|住|过|凑)|明年考|考到|考下|转成|换成|改成|升(到|成)?)/u;
 const UNSURE =
-  /^(我)?(也|还)?(不知道|不清楚|不晓得|不确定|记不(得|清|住)(了)?|忘(了|记了)|没注意|不记得(了)?|说不(准|好|清)|搞不清(楚)?|不太(清楚|确定|记得))|(不知道|不清楚|记不清|不记得|忘了)(了|啊|呀|呢)?$/u;
+  /^(唉|哎|嗯|呃|额|这(个)?|那(个)?|啊|合同|社保|居住证|[,， ])*(啊|嘛)?[,， ]*(我)?(也|还|真|都)*(不知道|不清楚|不晓得|不确定|记不(得|清|住)(了)?|忘(了|记了)|没注意|不记得(了)?|说不(准|好|清)|搞不清(楚)?|不太(清楚|确定|记得))|(不知道|不清楚|记不清|不记得|忘了)(了|啊|呀|呢)?$/u;
 const SHORT = 10;
+
+/** A clause that goes on with the one before: 「要是拿了大专证 又有初级证」 */
+const GOES_ON = /^(又|还|再|也|同时|并且|而且|外加|加上)/u;
+
+/** The clauses of a message that only suppose something; what stands in the others is so. All of it where it is one clause. */
+export function supposedClauses(text: string): string {
+  let supposing = false;
+  return text
+    .split(/[\s,，。;；!?]+/u)
+    .filter((clause) => {
+      supposing = WHAT_IF.test(clause) || (supposing && GOES_ON.test(clause));
+      return supposing;
+    })
+    .join(' ');
+}
 
 export function readLean(text: string): Lean {
   const said = text.trim();

@@ -1,3 +1,5 @@
+import type { Place } from '../text/places.ts';
+
 /** When a message means a rule. Patterns are matched against the normalised message (and, for a follow-up, the subject of the conversation). */
 export type Route = Readonly<{
   rule: string;
@@ -21,3 +23,10 @@ export type Route = Readonly<{
    */
   takes: 'eligibility' | 'always';
 }>;
+
+/** A message that names places, none of which the rule speaks of, is about something else. */
+export function speaksOf(route: Route, places: readonly Place[]): boolean {
+  return (
+    route.places === undefined || places.length === 0 || places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true)
+  );
+}

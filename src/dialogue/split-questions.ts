@@ -15,7 +15,8 @@ export function splitQuestions(text: string): readonly string[] {
   const sentences = text
     .split(/(?<=[?。!;])/u)
     .flatMap((sentence) => splitAt(sentence, TURN))
-    .flatMap(splitAtPlaces);
+    .flatMap(splitAtPlaces)
+    .flatMap(splitAtClauses);
   const parts: string[] = [];
   let background = '';
   for (const sentence of sentences) {
@@ -46,4 +47,25 @@ function splitAtPlaces(sentence: string): readonly string[] {
   const cuts = places.slice(1).filter(({ index }, i) => ASKING.test(sentence.slice(places[i]?.index ?? 0, index)) && ASKING.test(sentence.slice(index)) && index >= SHORTEST);
   const [cut] = cuts;
   return cut === undefined ? [sentence] : [sentence.slice(0, cut.index), ...splitAtPlaces(sentence.slice(cut.index))];
+}
+
+/** a clause that surely asks: 「去哪交」, 「再登记哪天开始收」, 「学时还差几个」 */
+const SURELY_ASKS = /多少|几(?!个?(?:月|年|天|次|回|位|家)[^,，。]*(?:了|过|前|后))|怎么|什么|哪|谁|多久|够不够|能不能|可不可以|行不行|要不要|[吗么嘛不没](?=$)/u;
+/** it only completes the question before, or asks whether that is so */
+const COMPLETES = /^(?:还是|或者?|要么|是不是|对(?:吧|吗|不)|是(?:吧|吗|不)|行(?:吗|不)|好(?:吗|不)|可以吗|(?:不|没)?(?:能|会|行)[吗不]?$|为什么|怎么回事|怎么办$)/u;
+const CLAUSE = 3;
+
+/** 「再登记哪天开始收 学时还差几个」: a clause that asks after one that has asked begins another question. */
+function splitAtClauses(sentence: string): readonly string[] {
+  const clauses = sentence.split(/(?<=[\s,，])/u);
+  const parts: string[] = [];
+  let asked = false;
+  for (const clause of clauses) {
+    const said = clause.replace(/[\s,，?。!]+$/u, '');
+    const asks = said.length >= CLAUSE && SURELY_ASKS.test(said) && !COMPLETES.test(said);
+    if (asked && asks) parts.push(clause);
+    else parts.push(`${parts.pop() ?? ''}${clause}`);
+    asked ||= asks;
+  }
+  return parts;
 }

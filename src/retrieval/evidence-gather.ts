@@ -14,7 +14,7 @@ export function gatherAlike({ entries, of: similarity }: Similarities, { kinds, 
   const { likeness, nearest, mass, unitEntry, stamps, search, passageOf } = space;
   search.number += 1;
   const targets: number[] = [];
-  const [gaps, rules] = [hits(), hits()];
+  const [gaps, rules] = [hits(MOST_HITS), hits(MOST_RULE_HITS)];
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at]!;
     if (skip?.(entry) === true) continue;
@@ -50,16 +50,18 @@ export function gatherAlike({ entries, of: similarity }: Similarities, { kinds, 
 }
 
 const MOST_HITS = 12;
+/** several questions of each rule that comes near */
+const MOST_RULE_HITS = 40;
 
-function hits() {
+function hits(most: number) {
   const kept: Hit[] = [];
   return {
     add(entry: number, similarity: number): void {
-      if (kept.length === MOST_HITS && similarity <= kept.at(-1)!.similarity) return;
+      if (kept.length === most && similarity <= kept.at(-1)!.similarity) return;
       let at = kept.length;
       while (at > 0 && similarity > kept[at - 1]!.similarity) at -= 1;
       kept.splice(at, 0, { entry, similarity });
-      if (kept.length > MOST_HITS) kept.pop();
+      if (kept.length > most) kept.pop();
     },
     best: (): readonly Hit[] => kept,
   };

@@ -1,10 +1,12 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { GAP, PASSAGE, prepareEvidence, QUESTION, type EvidenceData, type Target } from './evidence-data.ts';
+import { GAP, PASSAGE, prepareEvidence, QUESTION, RULE, type EvidenceData, type Target } from './evidence-data.ts';
 import { EVIDENCE_FEATURES, evidenceRows, type FeatureName, type Features, type Surroundings } from './evidence-features.ts';
 import { gatherAlike, gatherTerms, type Hit } from './evidence-gather.ts';
 import { spokenPairsOf, termsOf } from './evidence-terms.ts';
 import { KEPT, workspaceOf } from './evidence-workspace.ts';
+import { likenessOf, wordedText, type WordedText } from './likeness.ts';
 import { scorerOf, type Network, type Scorer } from './network.ts';
+import { normalise } from '../text/normalise.ts';
 import { createSparseIndex } from './sparse.ts';
 import weights from './weights/evidence.json' with { type: 'json' };
 
@@ -73,7 +75,7 @@ export function createEvidenceIndex(corpus: Corpus, data: EvidenceData = prepare
   return {
     targets: data.targets,
     describe: (text, options = {}) => describe(text, options, around),
-    search: (text, options = {}) => ranked(describe(text, options, around), options.limit ?? 8, scorer, around),
+    search: (text, options = {}) => ranked(text, describe(text, options, around), { limit: options.limit ?? 8, scorer, around }),
   };
 }
 
@@ -82,7 +84,7 @@ function describe(text: string, { ceiling = Infinity, limit = 0, only }: SearchO
   const terms = termsOf(text, corpus);
   const alike = index.similarities(terms);
   const { of: similarity } = alike;
-  const skip = ceiling === Infinity ? undefined : (entry: number): boolean => similarity(entry) > ceiling && (data.kinds[entry] === QUESTION || data.kinds[entry] === GAP);
+  const skip = ceiling === Infinity ? undefined : (entry: number): boolean => similarity(entry) > ceiling && (data.kinds[entry] === QUESTION || data.kinds[entry] === GAP || data.kinds[entry] === RULE);
   const { targets: met, gaps, rules } = gatherAlike(alike, data, space, skip);
   const targets = only === undefined ? met : met.filter((target) => only(data.targets[target]!));
   const totals = gatherTerms({ terms, pairs: spokenPairsOf(text, terms), text }, data, index, space, skip);
@@ -106,7 +108,9 @@ function roughly(target: number, similarity: (entry: number) => number, all: num
   );
 }
 
-function ranked({ found, nearest, rows, rules, gaps, unknown }: Described, limit: number, scorer: Scorer, { corpus, data }: Surroundings): Evidence {
+function ranked(text: string, { found, nearest, rows, rules, gaps, unknown }: Described, { limit, scorer, around }: Readonly<{ limit: number; scorer: Scorer; around: Surroundings }>): Evidence {
+  const { corpus, data } = around;
+  const said = wordedText(normalise(text));
   const { targets, sources } = data;
   const question = EVIDENCE_FEATURES.indexOf('question');
   const scores = found.map((_, row) => scorer(rows, row) + (rows[row * EVIDENCE_FEATURES.length + question]! >= SAME ? SAME_LEADS : 0));
@@ -121,13 +125,24 @@ function ranked({ found, nearest, rows, rules, gaps, unknown }: Described, limit
       features: features[place]!,
       nearest: nearest[row]! < 0 ? undefined : corpus.questions[sources[nearest[row]!]!]?.question,
     })),
-    gaps: gaps.flatMap(({ entry, similarity }) => {
-      const banked = corpus.questions[sources[entry]!];
-      return banked === undefined || !('gap' in banked) ? [] : [{ gap: banked.gap, document: banked.document, nearest: banked.nearest, question: banked.question, similarity }];
-    }),
+    gaps: gaps
+      .flatMap(({ entry, similarity }) => {
+        const banked = corpus.questions[sources[entry]!];
+        if (banked === undefined || !('gap' in banked)) return [];
+        return [{ gap: banked.gap, document: banked.document, nearest: banked.nearest, question: banked.question, similarity: similarity * asksTheSame(said, wordedText(normalise(banked.question))) }];
+      })
+      .toSorted((a, b) => b.similarity - a.similarity),
     unknown,
   };
 }
+
+/** Two questions about one thing may ask different things of it: 「临时救助在哪办」 is not 「临时救助能拿多少钱」. From GROUND_IN_COMMON, where no words but the thing's are shared, to 1. */
+function asksTheSame(said: WordedText, other: WordedText): number {
+  const { ofQuestion, ofOther } = likenessOf(said, other);
+  return GROUND_IN_COMMON + (1 - GROUND_IN_COMMON) * Math.sqrt(ofQuestion * ofOther);
+}
+
+const GROUND_IN_COMMON = 0.4;
 
 const PLACES = ROUGH_NAMES.map((name) => EVIDENCE_FEATURES.indexOf(name));
 

@@ -19,10 +19,16 @@ const topicSchema = z.object({
   notes: z.array(z.string()).default([]),
 });
 
+const factsSchema = z.record(z.string(), rememberedFactSchema);
+
 /** One person's conversation as the store keeps it. */
 export const conversationSchema = z.object({
   turn: z.int(),
-  facts: z.record(z.string(), rememberedFactSchema),
+  facts: factsSchema,
+  /** somebody else whose case was asked about (「那我同事呢」), with what was told of them; `now`: the last answer was about them */
+  other: z.object({ name: z.string(), facts: factsSchema, now: z.boolean() }).nullable().default(null),
+  /** what the last answer only supposed (「要是考到高级呢」) and the day it took as today: the next supposition builds on it */
+  supposed: z.object({ rule: z.string(), facts: factsSchema, asOf: z.string() }).nullable().default(null),
   /** facts that the person said not to know, by rule or not: they are not asked for again */
   unsure: z.array(z.string()),
   topic: topicSchema.nullable(),
@@ -39,4 +45,4 @@ export const conversationSchema = z.object({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
-export const newConversation: Conversation = { turn: 0, facts: {}, unsure: [], topic: null, pending: null, rest: [], citations: [], steps: null, taught: false };
+export const newConversation: Conversation = { turn: 0, facts: {}, other: null, supposed: null, unsure: [], topic: null, pending: null, rest: [], citations: [], steps: null, taught: false };

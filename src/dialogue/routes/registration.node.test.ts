@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, vocabulary } from '../../rules/catalogue.ts';
-import { normalise } from '../../text/normalise.ts';
-import { readPlaces } from '../../text/places.ts';
-import { readQuantities } from '../../text/quantities.ts';
-import { chooseRules } from '../choose-rule.ts';
-import { readFacts } from '../read-facts.ts';
+import { catalogue } from '../../rules/catalogue.ts';
 import { bijiangRoutes } from './bijiang.ts';
+import { meant } from './meant.node.suite.ts';
 import { registrationRoutes } from './registration.ts';
 
 const routes = [...registrationRoutes, ...bijiangRoutes];
-const factsOf = (name: string) => catalogue.find((rule) => rule.name === name)?.facts ?? [];
-
-/** The rule that a message means, and the facts of that rule read in it. */
-function understand(message: string) {
-  const text = normalise(message);
-  const quantities = readQuantities(text, '2026-11-21');
-  const readFor = (rule: string) => readFacts(text, { asOf: '2026-11-21', vocabulary, quantities, live: factsOf(rule) });
-  const [best] = chooseRules(text, { routes, factsOf, readFor, places: readPlaces(text), topicPlaces: [] });
-  const live = best === undefined ? [] : factsOf(best.rule);
-  const readings = readFacts(text, { asOf: '2026-11-21', vocabulary, quantities, live }).filter(({ key }) => live.includes(key));
-  return { rule: best?.rule, facts: Object.fromEntries(readings.map(({ key, value }) => [key, value])) };
-}
 
 describe('messages about registration and about Bijiang', () => {
   it('have routes to every rule of theirs, and to no other', () => {
@@ -100,7 +84,7 @@ describe('messages about registration and about Bijiang', () => {
     ['初级证 培训了12回 每回6小时 学时够了不', 'registration-continuing-education', { trainingHours: 72 }],
     ['碧江低保申请11月17日交的 初审啥时候出结果', 'bijiang-service-deadlines', { submittedOn: '2026-11-17' }],
   ])('%s', (message, rule, facts) => {
-    const understood = understand(message);
+    const understood = meant(message);
     expect(understood.rule).toBe(rule);
     expect(understood.facts).toMatchObject(facts);
   });
@@ -112,12 +96,12 @@ describe('messages about registration and about Bijiang', () => {
     ['中级 今年只培训了20小时 去年25小时 还差几小时', 'registration-continuing-education', 'lastRegisteredOn'],
     ['初级证 每回培训6小时 学时够了不', 'registration-continuing-education', 'uncertifiedHours'],
   ])('%s: nothing is read that was not told', (message, rule, key) => {
-    const understood = understand(message);
+    const understood = meant(message);
     expect(understood.rule).toBe(rule);
     expect(understood.facts).not.toHaveProperty(key);
   });
 
   it.each(['北京积分落户加几分', '宁波中级社工证奖励多少钱', '你好', '深圳社工每月补贴多少'])('%s is none of theirs', (message) => {
-    expect(understand(message).rule).toBeUndefined();
+    expect(meant(message).rule).toBeUndefined();
   });
 });

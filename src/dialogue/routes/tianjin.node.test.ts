@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meant } from './meant.suite.ts';
+import { meant } from './meant.node.suite.ts';
 
 const from = (months: number) => [months, Infinity];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meant } from './meant.suite.ts';
+import { meant } from './meant.node.suite.ts';
 
 describe('Zhejiang: what a message means and says', () => {
   it.each([

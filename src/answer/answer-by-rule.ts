@@ -1,0 +1,154 @@
+import { supposedClauses } from '../dialogue/follow-up.ts';
+import { onTop, remember, rememberedFacts } from '../dialogue/memory.ts';
+import { readPerson } from '../dialogue/person.ts';
+import type { FactReading } from '../dialogue/read-facts.ts';
+import type { Facts, FactValue } from '../rules/fact.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Statement } from '../schema/answer.ts';
+import type { Conversation } from '../schema/conversation.ts';
+import type { QuestionAnswer } from './answer-question.ts';
+import { answerRule, type RuleAnswer } from './answer-rule.ts';
+import { compareWithin } from './compare.ts';
+import type { Computed } from './compose-computation.ts';
+import type { Engine } from './engine.ts';
+import { compareKnown, comparePeople } from './people.ts';
+import type { QuestionReading } from './read-question.ts';
+import { suppose } from './what-if.ts';
+
+/** Answers by a rule: several people or values side by side, somebody else's case, what is only supposed, or the person's own case. */
+export function answerByRule(engine: Engine, conversation: Conversation, reading: QuestionReading, name: string): QuestionAnswer | undefined {
+  const rule = engine.rules.get(name);
+  if (rule === undefined) return undefined;
+  const compared = comparePeople(engine, rule, reading) ?? compareKnown(rule, conversation, reading) ?? compareWithin(engine, rule, reading, rememberedFacts(conversation));
+  if (compared !== undefined) return settled(conversation, reading, { ...compared, rule: name, asked: [] });
+  const other = spokenOf(conversation, reading, rule);
+  return other === undefined ? ownCase(engine, conversation, reading, rule) : otherCase(engine, conversation, reading, { rule, name: other });
+}
+
+/** The name of somebody else whose case the message is; the first case of a conversation is nobody else's, whoever it is about. */
+function spokenOf({ facts, other, pending }: Conversation, { text, lean }: QuestionReading, rule: Rule): string | undefined {
+  const person = readPerson(text, other?.name);
+  const told = rule.facts.some((key) => facts[key] !== undefined);
+  if (person !== undefined) return person.self || (!told && other === null) ? undefined : person.name;
+  // Who says neither goes on about whom the last answer was.
+  return other?.now === true && (pending !== null || lean.followUp || lean.whatIf || lean.correction) ? other.name : undefined;
+}
+
+type OtherCase = Readonly<{ rule: Rule; name: string }>;
+
+/** Somebody else's case, from what is told of them alone: nothing of the person's own is taken or changed. */
+function otherCase(engine: Engine, conversation: Conversation, reading: QuestionReading, { rule, name }: OtherCase): QuestionAnswer {
+  const before: Conversation = { ...conversation, facts: conversation.other?.name === name ? conversation.other.facts : {}, other: null, unsure: [] };
+  const { answer, after } = evaluate(engine, before, reading, rule);
+  const theirs: Statement = { role: 'note', text: `这是按${name}的情况算的,您自己的不变。`, references: [] };
+  const next: Conversation = { ...conversation, supposed: after.supposed, other: { name, facts: after.facts, now: true } };
+  return settled(next, reading, { statements: [...answer.statements, theirs], computed: [answer.computed], rule: rule.name, asked: answer.asked });
+}
+
+function ownCase(engine: Engine, conversation: Conversation, reading: QuestionReading, rule: Rule): QuestionAnswer {
+  const { text, lean, quantities } = reading;
+  const { answer, after } = evaluate(engine, conversation, reading, rule);
+  const lost = lean.correction && reading.readFor(rule.name).length === 0 && quantities.length > 0;
+  const next: Conversation = { ...after, other: conversation.other === null ? null : { ...conversation.other, now: false } };
+  const statements = lost ? [WHICH_ONE, ...answer.statements] : answer.statements;
+  return settled(next, reading, { statements: [...unsaid(answer.computed, text, conversation), ...statements], computed: [answer.computed], rule: rule.name, asked: answer.asked });
+}
+
+/** A correction that could be of several figures: said, not passed over. */
+const WHICH_ONE: Statement = { role: 'question', text: '没听出您要改的是哪一项,请连名称一起再说一遍。下面还是按您原来说的算:', references: [] };
+
+/** The rule on what is known, with what the message tells remembered and what it only supposes taken for this answer alone. */
+function evaluate(engine: Engine, conversation: Conversation, reading: QuestionReading, rule: Rule): Readonly<{ answer: RuleAnswer; after: Conversation }> {
+  const { vocabulary } = engine;
+  const { text, asOf, lean, readFor } = reading;
+  const all = readFor(rule.name);
+  const { supposed, told } = divide(all, reading, conversation);
+  const before = rememberedFacts(conversation);
+  const known = unsureOf(remember(conversation, lean.correction ? told : onTop(told, { facts: before, text, vocabulary })), lean.unsure);
+  const facts = rememberedFacts(known);
+  if (supposed === undefined) {
+    const answer = answerRule(engine, { rule, facts, unsure: known.unsure, asOf });
+    return { answer, after: { ...known, supposed: null } };
+  }
+  // 「那再干两年呢」 after 「要是考到中级呢」 builds on it.
+  const earlier = conversation.supposed?.rule === rule.name ? conversation.supposed : undefined;
+  const base = earlier === undefined ? facts : { ...facts, ...rememberedFacts(earlier) };
+  const changed = suppose(base, { text: supposed.text, readings: supposed.readings, rule, vocabulary, asOf: earlier?.asOf ?? asOf });
+  const answer = answerRule(engine, { rule, facts: changed.facts, unsure: known.unsure, asOf: changed.asOf, supposed: text });
+  return { answer, after: { ...known, supposed: { rule: rule.name, facts: changesOf(facts, changed.facts), asOf: changed.asOf } } };
+}
+
+/** What a message supposes and what it tells besides: 「要是明年考过中级呢 我连着干了三年多」 tells the three years. */
+function divide(
+  readings: readonly FactReading[],
+  { text, lean, quantities }: QuestionReading,
+  { topic }: Conversation,
+): Readonly<{ supposed?: { text: string; readings: readonly FactReading[] }; told: readonly FactReading[] }> {
+  if (!lean.whatIf || lean.correction || topic === null) return { told: readings };
+  const clauses = supposedClauses(text);
+  const supposed = readings.filter(({ said }) => said.split(' ').some((word) => clauses.includes(word)));
+  const told = readings.filter((reading) => !supposed.includes(reading));
+  const passing = quantities.some((quantity) => clauses.includes(quantity.text));
+  return supposed.length === 0 && !passing ? { told } : { supposed: { text: clauses, readings: supposed }, told };
+}
+
+/** Notes that not-knowing settles: of what was asked, all that the message does not tell. */
+function unsureOf(conversation: Conversation, unsure: boolean): Conversation {
+  const asked = conversation.pending?.facts ?? [];
+  return unsure ? { ...conversation, unsure: [...new Set([...conversation.unsure, ...asked.filter((key) => conversation.facts[key] === undefined)])] } : conversation;
+}
+
+function changesOf(before: Facts, after: Facts): Conversation['facts'] {
+  const changed = Object.entries(after).filter(([key, value]) => value !== null && value !== undefined && value !== before[key]);
+  const readings = changed.map(([key, value]): FactReading => ({ key, value: value as FactValue, said: '', rough: false, strength: 1 }));
+  return remember({ facts: {}, turn: 0, unsure: [] } as unknown as Conversation, readings).facts;
+}
+
+const PAIR = /(?=([\p{Script=Han}]{2}))/gu;
+const pairsOf = (text: string): ReadonlySet<string> => new Set([...text.matchAll(PAIR)].map(([, pair]) => pair!));
+/** pairs of a note that the message must share for it to be asked about */
+const COMMON = 2;
+
+/** What the documents leave unsaid, told again when it is just what is asked: 「是一比一折吗」. */
+function unsaid({ computation: { notes } }: Computed, text: string, { topic }: Conversation): readonly Statement[] {
+  const asked = pairsOf(text);
+  const again = notes.filter((note) => UNSAID.test(note.text) && topic?.notes.includes(note.text) === true && [...pairsOf(note.text)].filter((pair) => asked.has(pair)).length >= COMMON);
+  return again.map((note): Statement => ({ role: 'verdict', text: note.text, references: note.sources.map(({ document, quote }) => ({ document, quote })) }));
+}
+
+const UNSAID = /没有说明|没有列|没有给出|没有写|没说/u;
+
+const MOST_NOTES = 12;
+const MOST_QUOTES = 6;
+
+type Settled = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[]; rule: string; asked: readonly string[] }>;
+
+/** The conversation after an answer by a rule: what it was about, what it asked, and which notes need not be said again. */
+export function settled(conversation: Conversation, { text, places, lean }: QuestionReading, { statements: composed, computed, rule, asked }: Settled): QuestionAnswer {
+  const before = conversation.topic?.rule === rule ? (conversation.topic?.notes ?? []) : [];
+  // The weight of a source and what is left unsaid are told once on a topic, not at every turn.
+  const statements = composed.filter(({ role, text: said }) => role !== 'note' || !before.includes(said));
+  const notes = [...before, ...statements.filter(({ role }) => role === 'note').map(({ text: said }) => said)].slice(-MOST_NOTES);
+  const quotes = statements.flatMap(({ references }) => references).slice(0, MOST_QUOTES);
+  const carriesOn = conversation.topic?.rule === rule && lean.followUp;
+  return {
+    statements,
+    computed,
+    refused: false,
+    unanswered: [],
+    suggestions: [],
+    steps: [],
+    conversation: {
+      ...conversation,
+      pending: asked.length === 0 ? null : { rule, facts: [...asked] },
+      topic: {
+        question: carriesOn ? (conversation.topic?.question ?? text) : text,
+        rule,
+        document: quotes[0]?.document ?? null,
+        quotes: quotes.map(({ document, quote }) => ({ document, quote })),
+        notes,
+        places: places.length > 0 ? places.map(({ name }) => name) : carriesOn ? (conversation.topic?.places ?? []) : [],
+      },
+    },
+  };
+}
