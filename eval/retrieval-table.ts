@@ -7,7 +7,7 @@ import { rankingMetrics, refusalMetrics, type RankingMetrics, type RefusalMetric
 import type { NamedSet } from './retrieval-public-sets.ts';
 import type { EvalPassage, RetrievalSet } from './retrieval-sets.ts';
 
-/** One way of searching a set, and how well it did. Time is that of this run, in milliseconds a question. */
+/** One way of searching a set, and how well it did. Milliseconds a question are of this run, by the clock: other programs change them, so that no table shows them. */
 export type Row = Readonly<{ set: string; name: string; cut: string; ranking: RankingMetrics; refusal?: RefusalMetrics | undefined; queryMsP50?: number; queryMsP99?: number }>;
 
 type Searched = Readonly<{ found: readonly string[]; score: number | undefined }>;
@@ -120,7 +120,7 @@ export function bestOfEach(rows: readonly Row[]): readonly Row[] {
   );
 }
 
-const HEAD = ['', 'tokens or weights', 'R@1', 'R@5', 'R@10', 'MRR', 'nDCG@10', 'AUROC', 'refused at 95 %', 'ms p50', 'p99'];
+const HEAD = ['', 'tokens or weights', 'R@1', 'R@5', 'R@10', 'MRR', 'nDCG@10', 'AUROC', 'refused at 95 %'];
 
 /** A Markdown table of one set. The best figure that is no fit to the same questions stands in bold. */
 export function tableOf(rows: readonly Row[]): string {
@@ -134,8 +134,6 @@ export function tableOf(rows: readonly Row[]): string {
     row.name,
     row.cut,
     ...values(row).map((value, at) => (value === undefined ? '–' : row.cut !== SHIPPED && value.toFixed(3) === best(at) ? `**${value.toFixed(3)}**` : value.toFixed(3))),
-    row.queryMsP50?.toFixed(1) ?? '–',
-    row.queryMsP99?.toFixed(1) ?? '–',
   ];
   return [HEAD, HEAD.map(() => '---'), ...rows.map(shown)].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
