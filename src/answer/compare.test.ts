@@ -80,6 +80,9 @@ describe('so many people of each level', () => {
     ['宁波今年考过6个中级 一共奖多少', '一共18000元:6×3000 = 18000。'],
   ])('are summed up: %s', (text, total) => expect(said(within(RULE, text))[0]).toBe(total));
 
+  it('are summed up by the month where that is how they are paid', () =>
+    expect(said(within('bijiang-allowance-monthly', '碧江3个社工师2个助理 每月岗位补贴一共多少 都没参加重点项目'))[0]).toBe('每月一共2100元:3×500 + 2×300 = 2100。'));
+
   it.each(['宁波初级和3个中级各奖多少', '台州2个高级奖多少', '宁波考了2个证 中级奖多少'])('are not where a level is not counted or has no figure: %s', (text) =>
     expect(said(within(RULE, text)).join('')).not.toContain('一共'),
   );

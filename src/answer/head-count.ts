@@ -25,11 +25,12 @@ export function sumOverPeople({ rule, facts, vocabulary, text, asOf }: Telling):
     const own = { ...facts, [axis.key]: value };
     return { rule, facts: own, computation: rule.evaluate(own, asOf), missing: [] };
   });
-  const each = computed.map(({ computation }) => computation.value);
+  const each = computed.map(({ computation: { value } }) => (Array.isArray(value) && value[0] === value[1] ? (value[0] as unknown) : value));
   if (!each.every((value) => typeof value === 'number') || !computed.every(({ computation }) => /元/u.test(computation.verdict?.text ?? ''))) return undefined;
   const sums = axis.counted.map(({ count }, i) => count * (each[i] ?? 0));
   const total = sums.reduce((sum, part) => sum + part, 0);
   const terms = axis.counted.map(({ count }, i) => `${count}×${each[i]}`).join(' + ');
+  const period = /每[月年]/u.exec(computed[0]?.computation.verdict?.text ?? '')?.[0] ?? '';
   const lines = computed.flatMap(({ computation: { verdict } }, i): Statement[] =>
     verdict === undefined
       ? []
@@ -46,7 +47,7 @@ export function sumOverPeople({ rule, facts, vocabulary, text, asOf }: Telling):
     text: note.text,
     references: note.sources.map(({ document, quote }) => ({ document, quote })),
   }));
-  return { statements: [{ role: 'verdict', text: `一共${total}元:${terms} = ${total}。`, references: [] }, ...lines, ...notes], computed };
+  return { statements: [{ role: 'verdict', text: `${period}一共${total}元:${terms} = ${total}。`, references: [] }, ...lines, ...notes], computed };
 }
 
 /** Each option of a choice with the number of people that the message gives it; nothing unless every option named has one. */

@@ -28,6 +28,7 @@ describe('a supposition', () => {
 
   it('adds to a count', () => {
     expect(supposed('再跟一个重点项目呢', { keyProjectCount: 2, frontlineMonths: 24 }, 'bijiang-promotion').facts['keyProjectCount']).toBe(3);
+    expect(supposed('再做一个呢', { keyProjectCount: 1, frontlineMonths: 30 }, 'bijiang-promotion').facts['keyProjectCount']).toBe(2);
     expect(supposed('再学30小时呢', { trainingHours: 60 }, 'registration-continuing-education').facts['trainingHours']).toBe(90);
   });
 

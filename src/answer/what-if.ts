@@ -1,8 +1,9 @@
 import { addMonths, monthsBetween } from '../text/calendar.ts';
 import { readQuantities } from '../text/quantities.ts';
+import type { Quantity as Found } from '../text/quantity.ts';
 import type { FactReading } from '../dialogue/read-facts.ts';
-import type { Facts, FactValue } from '../rules/fact.ts';
-import { add, span, type Quantity } from '../rules/range.ts';
+import type { Facts, FactValue, QuantityCue } from '../rules/fact.ts';
+import { add, span, type Quantity, type Range } from '../rules/range.ts';
 import type { Rule, Vocabulary } from '../rules/rule.ts';
 
 export type Supposing = Readonly<{ text: string; readings: readonly FactReading[]; rule: Rule; vocabulary: Vocabulary; asOf: string }>;
@@ -28,6 +29,8 @@ export function suppose(facts: Facts, { text, readings, rule, vocabulary, asOf }
     changed[key] = more && fact?.kind === 'quantity' ? sum(facts[key] as Quantity, value as Quantity) : value;
   }
   for (const quantity of readQuantities(text, asOf)) {
+    const one = counted(quantity);
+    if (one !== undefined && !bound.has(quantity.text) && MORE.test(text.slice(0, quantity.index))) changed[one] = sum(facts[one] as Quantity, quantity.range as Range);
     if (quantity.kind !== 'months' || bound.has(quantity.text) || !MORE.test(text.slice(0, quantity.index))) continue;
     pass(quantity.range);
     day = addMonths(asOf, Math.round(quantity.range[0]));
@@ -37,6 +40,15 @@ export function suppose(facts: Facts, { text, readings, rule, vocabulary, asOf }
     day = later;
   }
   return { facts: changed, asOf: day };
+
+  /** The one known figure of the rule that 「再做一个」 can add to. */
+  function counted({ kind }: Found): string | undefined {
+    const takes = rule.facts.filter((key) => {
+      const fact = vocabulary[key];
+      return isFigure(facts[key]) && fact?.overTime === undefined && fact !== undefined && (fact.cue as QuantityCue).kinds.includes(kind);
+    });
+    return kind !== 'months' && takes.length === 1 ? takes[0] : undefined;
+  }
 
   function pass([low, high]: readonly [number, number]): void {
     for (const key of rule.facts) {

@@ -349,6 +349,7 @@ describe('quantities told together', () => {
   it.each([
     ['2024年2月29号入职并从当天开始交', ['date 2024-02-29', 'date 2024-02-29']],
     ['2023年7月来的 社保也是那时候交的', ['date 2023-07-01 2023-07-31', 'date 2023-07-01 2023-07-31']],
+    ['2023年11月22号入职 社保同一天开始交的', ['date 2023-11-22', 'date 2023-11-22']],
     ['那时候刚毕业', []],
   ])('takes that day for the day named before: %s', (text, expected) => expect(brief(text)).toEqual(expected));
 
