@@ -93,6 +93,24 @@ describe('facts in a message', () => {
     expect(found).toMatchObject({ certificateLevel: '中级', ...facts });
   });
 
+  it('does not count what came before a break as without one', () => {
+    expect(read('社工总共干了三年 不过去年歇了半年 回来到现在8个月', { rule: 'beijing-public-housing' })).toMatchObject({ serviceMonths: 8 });
+    expect(read('社工干了三年 中间离职过', { rule: 'beijing-public-housing' })['serviceMonths']).toBeUndefined();
+    expect(read('社工干了三年 中间没断过', { rule: 'beijing-public-housing' })['serviceMonths']).toBe(36);
+  });
+
+  it('tells work elsewhere, and other work, from work here', () => {
+    const found = read('长沙社工6年 两样证明都齐', { rule: 'beijing-outside-experience' });
+    expect(found).toMatchObject({ outsideServiceMonths: 72, postProof: true, insuranceProof: true });
+    expect(found['serviceMonths']).toBeUndefined();
+    expect(read('其实是4年 另外2年是行政', { rule: 'beijing-outside-experience' })['serviceMonths']).not.toBe(24);
+  });
+
+  it.each([
+    ['证书上盖的是通州区民政局的章', '区级'],
+    ['要是评上市里的呢', '市级以上'],
+  ])('knows who gave an award: %s', (message, level) => expect(read(message, { rule: 'beijing-talent-channel' })['awardLevel']).toBe(level));
+
   it('knows when a contract that was signed for years ends', () => {
     expect(read('合同2025年8月1号签的三年', { rule: 'beijing-hukou-eligibility' })['contractRemainingMonths']).toBe('2028-08-01');
   });

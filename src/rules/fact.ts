@@ -36,6 +36,8 @@ export type QuantityCue = Readonly<{
   nearLive?: RegExp;
   /** words near it that give the quantity to another fact */
   not?: RegExp;
+  /** of a length without a break the words that tell of one: what was told before them is no part of it */
+  broken?: RegExp;
   /** what 「…没问题」 said of these words is taken for: the range that meets the conditions */
   assured?: readonly [low: number, high: number];
   /** words that say nought: 「没补过」 */

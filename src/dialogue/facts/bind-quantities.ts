@@ -76,6 +76,11 @@ function isListed(text: string, a: Quantity, b: Quantity): boolean {
   return /^(?:\s|、|,\s?|和|跟|加|\s?还有)$/u.test(text.slice(first.end, second.index));
 }
 
+/** 「总共干了三年 不过歇了半年」: what came before a break is no part of a length without one. */
+function isBeforeBreak(text: string, { index }: Quantity, { broken }: QuantityCue): boolean {
+  return broken?.test(text.slice(index)) === true;
+}
+
 function possibleBindings(text: string, meant: readonly Quantity[], { vocabulary, asOf, live, asked }: Required<ReadOptions>): readonly Binding[] {
   const bindings: Binding[] = [];
   for (const quantity of meant) {
@@ -86,6 +91,7 @@ function possibleBindings(text: string, meant: readonly Quantity[], { vocabulary
       const cue = liveCue(fact.cue as QuantityCue, live.includes(key));
       const since = isSince(fact, quantity, surroundings, asOf);
       if (!cue.kinds.includes(quantity.kind) && !since) continue;
+      if (isBeforeBreak(text, quantity, cue)) continue;
       const strength = nearness(cue, surroundings) - (since ? SINCE : 0);
       if (strength > 0) bindings.push({ key, quantity, strength: strength + (live.includes(key) ? LIVE : 0) + (asked.includes(key) ? ASKED : 0) });
     }
@@ -98,7 +104,13 @@ function unlabelled(text: string, quantity: Quantity, options: Required<ReadOpti
   const { vocabulary, quantities, known, live, asked, corrected } = options;
   const surroundings = around(text, quantity, quantities);
   const open = (keys: readonly string[]) =>
-    keys.filter((key) => takes(vocabulary[key], quantity) && !isOthers(vocabulary[key], surroundings) && !readings.some((reading) => reading.key === key));
+    keys.filter(
+      (key) =>
+        takes(vocabulary[key], quantity) &&
+        !isBeforeBreak(text, quantity, vocabulary[key]?.cue as QuantityCue) &&
+        !isOthers(vocabulary[key], surroundings) &&
+        !readings.some((reading) => reading.key === key),
+    );
   const sought = [corrected, asked].map(open).find((keys) => keys.length > 0);
   const taking = live.filter((key) => takes(vocabulary[key], quantity));
   const first = sought ?? (quantity.kind === 'number' ? [] : ofRule(open(live), taking, vocabulary));

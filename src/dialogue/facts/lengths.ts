@@ -4,7 +4,7 @@ import { monthsBetween } from '../../text/calendar.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const SINCE_WORDS =
-  /(上班|工作|干|做|入职|入行|上岗|开始|起|至今|到现在|以来|办的?|领的?|发的?|拿的?|签的?|进的?|来的?|当上|做起|干起|参加工作|评上|评的|取得|考的|考出|考到|考取|拿到|(?<!没|不|未)交|(?<!没|不|未)缴)/u;
+  /(上班|工作|干|做|入职|入行|上岗|开始|起|至今|到现在|以来|办的?|领的?|发的?|拿的?|签的?|进的?|(?<![回起出下过])来的?|当上|做起|干起|参加工作|评上|评的|取得|考的|考出|考到|考取|拿到|(?<!没|不|未)交|(?<!没|不|未)缴)/u;
 const UNTIL_WORDS = /(到期|签到|截止|为止|期满|届满|有效期|到)/u;
 
 /** A day from which a length has grown until today, or until which it will last. */
