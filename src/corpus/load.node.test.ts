@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,5 +57,17 @@ describe('loadCorpus', () => {
     await expect(loadCorpus(empty)).rejects.toThrow(CorpusError);
     await expect(loadCorpus(empty)).rejects.toThrow('documents: cannot be read');
     await rm(empty, { recursive: true });
+  });
+
+  it('has documents in the order of their names, in which an index gives them back', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'corpus-'));
+    await mkdir(join(other, 'documents'));
+    for (const id of ['a', 'a-b', 'b']) {
+      const head = `---\nid: ${id}\ntitle: 通知\nshort: 通知\npublisher: 局\npublished: 2026-01-02\nkind: official\nregion: 北京\nsource: 测试\n---\n`;
+      await writeFile(join(other, 'documents', `${id}.md`), `${head}\n应当在一年内登记。\n`);
+    }
+    const corpus = await loadCorpus(other);
+    expect(corpus.documents.map(({ meta }) => meta.id)).toEqual(['a', 'a-b', 'b']);
+    await rm(other, { recursive: true });
   });
 });

@@ -27,8 +27,10 @@ const readFolder = async (folder: string, extension: string, { optional = false 
   const files = await Promise.all(
     names
       .filter((name) => name.endsWith(extension))
+      .map((name) => name.slice(0, -extension.length))
+      // By the document's name alone, as the rows of an index are: with the ending, `a-b.md` would come before `a.md`.
       .sort()
-      .map((name) => readText(join(folder, name))),
+      .map((name) => readText(join(folder, name + extension))),
   );
   return files.filter((file) => file !== undefined);
 };
