@@ -36,7 +36,8 @@ export function corpusOfTexts(texts: Iterable<string>): Corpus {
   const passages: Passage[] = [];
   let waiting: string[] = [];
   const close = (): void => {
-    const id = `d${documents.length}`;
+    // In the order of their names, as a corpus is read from its folder.
+    const id = `d${String(documents.length).padStart(6, '0')}`;
     let text = '';
     for (const [at, piece] of waiting.entries()) {
       const start = text.length;

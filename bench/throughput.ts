@@ -12,8 +12,8 @@ import { describe, ratiosTo } from './throughput/table.ts';
 
 type Setup = Readonly<{ name: string; servers: Servers; server?: string; rounds: Round[] }>;
 
-const PORT = 8900;
-const WORKER_PORT = 8940;
+/** Somewhere where nothing else listens, most likely. */
+const PORT = 20_000 + 100 * Math.floor(Math.random() * 100);
 
 /** All set-ups run from the beginning and take turns; the first turn of each only warms it. */
 export async function benchThroughput(args: readonly string[]): Promise<readonly string[]> {
@@ -41,7 +41,7 @@ export async function benchThroughput(args: readonly string[]): Promise<readonly
       const name = `${count} process${count === 1 ? '' : 'es'}, PostgreSQL`;
       add({ name, server: server!, servers: await startServers({ count, database: url, dataDir: folder, port: PORT + 10 * count }) });
     }
-    if (!values['no-worker']) add({ name: 'the Worker under wrangler dev, D1', servers: await startWorker({ dataDir: folder, port: WORKER_PORT }) });
+    if (!values['no-worker']) add({ name: 'the Worker under wrangler dev, D1', servers: await startWorker({ dataDir: folder }) });
     for (let round = 0; round <= rounds; round++) {
       for (const { servers, server: watched, rounds: found } of setups) {
         const measured = await load(servers, { messages, server: watched, databaseMs: watched === undefined ? () => 0 : databaseMs });

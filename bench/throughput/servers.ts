@@ -31,14 +31,14 @@ export async function startServers({ count, database, dataDir, port }: Readonly<
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       });
       children.push(child);
-      await said(child, 'is ready on');
+      await said(child, /is ready on/u);
     }
     const balancer = spawn(process.execPath, [...NODE, join(import.meta.dirname, 'balancer.ts'), ...children.map((_, at) => String(port + at))], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const servers = [...children];
     children.push(balancer);
-    const front = await said(balancer, '\n');
+    const front = await said(balancer, /\n/u);
     return {
       url: `http://127.0.0.1:${front.trim()}/wechat`,
       begin: async () => void (await Promise.all(servers.map((child) => told(child, 'begin')))),
@@ -53,7 +53,7 @@ export async function startServers({ count, database, dataDir, port }: Readonly<
 }
 
 /** The Worker under `wrangler dev`, its database in a folder of its own. */
-export async function startWorker({ dataDir, port }: Readonly<{ dataDir: string; port: number }>): Promise<Servers> {
+export async function startWorker({ dataDir }: Readonly<{ dataDir: string }>): Promise<Servers> {
   const wrangler = createRequire(import.meta.url).resolve(join(import.meta.dirname, '..', '..', 'node_modules', 'wrangler', 'bin', 'wrangler.js'));
   const child = spawn(
     process.execPath,
@@ -61,7 +61,9 @@ export async function startWorker({ dataDir, port }: Readonly<{ dataDir: string;
       wrangler,
       'dev',
       '--port',
-      String(port),
+      '0',
+      '--inspector-port',
+      '0',
       '--persist-to',
       join(dataDir, 'worker'),
       '--var',
@@ -75,9 +77,10 @@ export async function startWorker({ dataDir, port }: Readonly<{ dataDir: string;
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  await said(child, 'Ready on');
+  // Colours may stand between the words; the rest of the line may come later.
+  const ready = await said(child, /Ready on [^\n]*:(\d+)[^\d]/u);
   return {
-    url: `http://127.0.0.1:${port}/wechat`,
+    url: `http://127.0.0.1:${/Ready on [^\n]*:(\d+)/u.exec(ready)?.[1] ?? ''}/wechat`,
     begin: async () => {},
     end: async () => [],
     processorMs: () => ({ servers: processorMsOfTree(child.pid ?? 0), balancer: 0 }),
@@ -85,13 +88,13 @@ export async function startWorker({ dataDir, port }: Readonly<{ dataDir: string;
   };
 }
 
-/** What a program has written when the words first stand in it. */
-function said(child: ChildProcess, words: string): Promise<string> {
+/** What a program has written when these words first stand in it. */
+function said(child: ChildProcess, words: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     const hear = (data: Buffer): void => {
       text += data.toString();
-      if (text.includes(words)) resolve(text);
+      if (words.test(text)) resolve(text);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);

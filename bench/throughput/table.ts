@@ -12,13 +12,14 @@ export function ratiosTo(base: readonly Round[], rounds: readonly Round[]): Rati
 /** The lines that tell of one set-up. */
 export function describe(name: string, rounds: readonly Round[], { ratios: { median: ratio, least, most }, messages }: Readonly<{ ratios: Ratios; messages: number }>): string[] {
   const of = (figure: (round: Round) => number): number => median(rounds.map(figure));
+  const sum = (figure: (round: Round) => number): number => rounds.reduce((all, round) => all + figure(round), 0);
   const costs = (['servers', 'database', 'balancer', 'client', 'others'] as const).map((part) => `${part} ${of(({ cost }) => cost[part]).toFixed(1)}`);
   const lines = [
-    `${name}: ${ratio.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)}), ${of(({ perSecond }) => perSecond).toFixed(0)} a second, p50 ${of(({ p50 }) => p50).toFixed(0)} ms, p99 ${of(({ p99 }) => p99).toFixed(0)} ms`,
+    `${name}: ${ratio.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)}), ${of(({ perSecond }) => perSecond).toFixed(0)} a second, p50 ${of(({ p50 }) => p50).toFixed(0)} ms, p99 ${of(({ p99 }) => p99).toFixed(0)} ms, delivered again ${sum(({ repeated }) => repeated)}, unanswered ${sum(({ unanswered }) => unanswered)}`,
     `  processor ms a message: ${costs.join(', ')}; the machine's processors in use ${percent(of(({ used }) => used))}`,
   ];
   if (rounds.some(({ probed }) => probed.length > 0)) {
-    const busy = of(({ probed }) => probed.reduce((sum, each) => sum + each.busy, 0) / (probed.length || 1));
+    const busy = of(({ probed }) => probed.reduce((all, each) => all + each.busy, 0) / (probed.length || 1));
     lines.push(`  event loops at work ${percent(busy)} of the time, on ${shares(rounds.flatMap(({ probed }) => probed.map(({ parts }) => parts)))}`);
   }
   const databases = rounds.flatMap(({ database }) => database ?? []);

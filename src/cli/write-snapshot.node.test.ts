@@ -13,6 +13,7 @@ import { metaOf } from '../retrieval/index-rows.ts';
 import { soundIndexOf, spokenWordsOf } from '../retrieval/spoken-words.ts';
 import { writeSnapshotFile } from './write-snapshot.ts';
 
+/** A share of them; `npm run bench -- parity` has all, read back from LanceDB as well. */
 const PUBLIC_PASSAGES = 1500;
 const PUBLIC_QUESTIONS = 400;
 const OWN_QUESTIONS = 400;
