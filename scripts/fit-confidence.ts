@@ -14,7 +14,7 @@ import { plattScaling } from './fit/calibrate.ts';
 import { rounded, scaled, scaling, seeded, train, type Lesson } from './fit/train.ts';
 
 /** of the answered questions of the bank; those known not to be answered are fewer, and all taken */
-const EVERY = 3;
+const EVERY = 4;
 const FOLDS = 5;
 const MEMBERS = 3;
 const OPTIONS = { units: 8, epochs: 6, rate: 4e-3, decay: 3e-3 } as const;

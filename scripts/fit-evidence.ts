@@ -11,7 +11,7 @@ import { fold, normalise } from '../src/text/normalise.ts';
 import { askedCases, ceilingOf, hash, quotedBy, share } from './fit/bank.ts';
 import { rounded, scaled, scaling, seeded, train, type Lesson } from './fit/train.ts';
 
-const EVERY = 3;
+const EVERY = 4;
 const FOLDS = 5;
 const MEMBERS = 2;
 const OPTIONS = { units: 8, epochs: 6, rate: 4e-3, decay: 5e-3 } as const;

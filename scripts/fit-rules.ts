@@ -26,8 +26,8 @@ import { rounded, scaled, scaling, seeded, train, type Lesson } from './fit/trai
 
 const ASKED_ON = '2026-11-21';
 const CEILINGS = [0.3, 0.4, 0.5, 0.6, 0.75, 0.95] as const;
-const EVERY_ANSWERED = 6;
-const EVERY_GAP = 3;
+const EVERY_ANSWERED = 9;
+const EVERY_GAP = 5;
 /** a question that stands in both banks says nothing */
 const SAME = 0.7;
 const FOLDS = 5;

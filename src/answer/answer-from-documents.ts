@@ -15,6 +15,8 @@ import { refuse } from './refuse.ts';
 
 /** words with which something is asked; half sentences of a few nouns are questions too */
 const ASKS = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能|可以|是不是|有没有|要|会|为什么|够|算|得|\?|多久|何|咋|啥|讲讲|说说|看看|查|条件|流程|材料|标准|时间|政策|规定/u;
+/** of oneself: 我(是), not 我们 and not 「帮我看看」 */
+const OWN = /(?<![帮给跟替])(?:我(?!们|妈|爸)|俺|本人)/u;
 const SURE_WITHOUT_QUESTION = 0.7;
 
 export type Judged = Readonly<{ evidence: Evidence; sure: number; /** a place was named that nothing found speaks of */ elsewhere: boolean }>;
@@ -49,6 +51,8 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
       conversation: { ...conversation, pending: null, topic: topic === null ? nextTopic(undefined, []) : { ...topic, question: found.leaning ? topic.question : reading.text } },
     };
   }
+  // 「我是中级」 beside a question is kept, so that it is not asked for again.
+  const known = OWN.test(reading.text) ? remember(conversation, reading.readings) : conversation;
   const picked = pickCandidates(found.evidence, engine.corpus);
   const answer = composePassages(picked, engine.corpus, reading.asOf);
   return {
@@ -59,7 +63,7 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
     suggestions: [],
     steps: answer.steps,
     conversation: {
-      ...conversation,
+      ...known,
       pending: null,
       topic: nextTopic(
         picked[0],

@@ -30,11 +30,12 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const places = readPlaces(text);
   const quantities = readQuantities(text, asOf);
   const factsOf = (rule: string | undefined) => (rule === undefined ? [] : (engine.rules.get(rule)?.facts ?? []));
-  const asked = conversation.pending?.facts ?? [];
+  const foundOut = FOUND_OUT.test(text) ? conversation.unsure : [];
+  const asked = foundOut.length > 0 ? foundOut : (conversation.pending?.facts ?? []);
   const current = conversation.pending?.rule ?? conversation.topic?.rule ?? undefined;
   // Nought is told in words (「没补过」); a figure that is corrected without its name is one that was told as a figure.
   const known = Object.keys(conversation.facts).filter((key) => conversation.facts[key]?.value !== 0);
-  const corrected = TAKES_BACK.test(text) ? toldLast(conversation).filter((key) => known.includes(key)) : [];
+  const corrected = TAKES_BACK.test(text) ? nearest(toldLast(conversation).filter((key) => known.includes(key)), quantities, conversation) : [];
   const read = new Map<string | undefined, readonly FactReading[]>();
   const readFor = (rule: string | undefined): readonly FactReading[] => {
     const before = read.get(rule);
@@ -49,7 +50,24 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   return { text, asOf, lean: readLean(text), places, quantities, current, readings: readFor(current), readFor, subject };
 }
 
-const TAKES_BACK = /(打|说|写|记|搞|弄|看)错|不对[,，。 ]|更正|纠正/u;
+/** what was not known before has been looked up: 「翻出来了 是2025年2月21号」 */
+const FOUND_OUT = /^(?:哦|噢|嗯|啊|好了?|刚|才|我|[,， ])*(?:翻|查|问|找|看|想|打听|核实)(?:到|出来|过|起来|清楚|着)?了/u;
+const TAKES_BACK = /(打|说|写|记|搞|弄|看|算)错|不对[,，。 ]|更正|纠正/u;
+
+/** Of several figures told last the one that the new one is by far nearest to: it was misread or mistyped. */
+function nearest(keys: readonly string[], quantities: readonly Quantity[], { facts }: Conversation): readonly string[] {
+  const [quantity, ...more] = quantities;
+  if (quantity === undefined || more.length > 0 || typeof quantity.range[0] !== 'number') return keys;
+  const meant = quantity.range[0];
+  const far = (key: string): number => {
+    const value = facts[key]?.value;
+    return typeof value === 'number' ? Math.abs(value - meant) : Infinity;
+  };
+  const [first, second] = keys.filter((key) => far(key) < Infinity).toSorted((a, b) => far(a) - far(b));
+  return first !== undefined && second !== undefined && far(first) * BY_FAR < far(second) ? [first] : keys;
+}
+
+const BY_FAR = 2;
 
 /** The facts of the last message that told any. */
 function toldLast({ facts }: Conversation): readonly string[] {

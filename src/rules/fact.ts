@@ -45,7 +45,8 @@ export type QuantityCue = Readonly<{
 }>;
 
 /** The first pattern that matches the message gives the value; order from the most special to the most general. */
-export type ChoiceCue = Readonly<{ options: readonly (readonly [value: string, pattern: RegExp])[] }>;
+/** `live` words are too common to be read in any message: they count while the fact's rule is at hand and no option is named otherwise. */
+export type ChoiceCue = Readonly<{ options: readonly (readonly [value: string, pattern: RegExp])[]; live?: readonly (readonly [value: string, pattern: RegExp])[] }>;
 
 /** `no` is tried first and its match is taken out of the text before `yes` is tried. */
 export type BooleanCue = Readonly<{ yes: RegExp; no: RegExp }>;

@@ -101,7 +101,7 @@ function possibleBindings(text: string, meant: readonly Quantity[], { vocabulary
 
 /** The one fact that a figure without a name can be: of those told last when something is taken back, of those asked for, else of the rule at hand. */
 function unlabelled(text: string, quantity: Quantity, options: Required<ReadOptions>, readings: readonly FactReading[]): string | undefined {
-  const { vocabulary, quantities, known, live, asked, corrected } = options;
+  const { vocabulary, quantities, asOf, known, live, asked, corrected } = options;
   const surroundings = around(text, quantity, quantities);
   const open = (keys: readonly string[]) =>
     keys.filter(
@@ -111,7 +111,9 @@ function unlabelled(text: string, quantity: Quantity, options: Required<ReadOpti
         !isOthers(vocabulary[key], surroundings) &&
         !readings.some((reading) => reading.key === key),
     );
-  const sought = [corrected, asked].map(open).find((keys) => keys.length > 0);
+  // A day tells how long something has lasted where just that was asked for.
+  const since = quantity.kind === 'date' ? asked.filter((key) => vocabulary[key]?.overTime === 'grows' && quantity.range[1] <= asOf && !readings.some((reading) => reading.key === key)) : [];
+  const sought = [open(corrected), open(asked), since].find((keys) => keys.length > 0);
   const taking = live.filter((key) => takes(vocabulary[key], quantity));
   const first = sought ?? (quantity.kind === 'number' ? [] : ofRule(open(live), taking, vocabulary));
   const [only, ...others] = first.length > 1 ? first.filter((key) => known.includes(key)) : first;

@@ -3,7 +3,8 @@ import { allMatches, blankOut, type FactReading } from './reading.ts';
 
 /** The option that a message names; what it denies (「没正高」, 「中级还没评」) is not named. */
 export function readChoice(key: string, cue: ChoiceCue, text: string, live: readonly string[]): readonly FactReading[] {
-  for (const [value, pattern] of cue.options) {
+  const options = live.includes(key) ? [...cue.options, ...(cue.live ?? [])] : cue.options;
+  for (const [value, pattern] of options) {
     const match = allMatches(pattern, text).find((one) => DENIAL.test(value) || !isDenied(text, one));
     if (match !== undefined) return [{ key, value, said: match[0], rough: false, strength: live.includes(key) ? 2 : 1 }];
   }

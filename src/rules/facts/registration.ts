@@ -156,6 +156,6 @@ export const registrationFacts = {
     ask: '照片文件多大(例如 480KB)?',
     unit: 'KB',
     schema: z.number().min(0),
-    cue: { kinds: ['size', 'number'], near: /照片?|证件照|图片?|相片|文件|大小|寸|压缩|上传|kb|mb|k|m/u, not: /^寸/u },
+    cue: { kinds: ['size', 'number'], near: /照片?|证件照|图片?|相片|文件|大小|寸|压(?:缩|到|成)|上传|kb|mb|k|m/u, not: /^寸/u },
   },
 } as const satisfies Record<string, Fact<unknown>>;
