@@ -134,7 +134,7 @@ const timesOf = (times: readonly number[]): Times => {
   return { p50: sorted[sorted.length >> 1] ?? 0, p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, most: sorted.at(-1) ?? 0 };
 };
 
-const messageTable = (found: readonly MessageTime[]): string => {
+export const messageTable = (found: readonly MessageTime[]): string => {
   const times = ({ p50, p99 }: Times): string => `${p50.toFixed(1)} / ${p99.toFixed(1)}`;
   const rows = found.map(({ passages, message, cpu, search, mend, searches, buildSeconds, heldMb, rssMb, peakMb }) => [
     passages,
