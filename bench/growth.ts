@@ -15,13 +15,13 @@ export type Growth = Readonly<{
   /** bytes of what is kept: the snapshot, the postings, the folder of LanceDB */
   bytes: number;
   /** MB of memory at its highest while building */
-  builderMb: number;
+  builderMb?: number;
   /** until the first question can be answered, where that is another process than the builder */
   loadMs?: number;
   /** MB held for answering, after the rubbish is gone; of LanceDB what the process has of the machine's memory */
   heldMb: number;
   queryMsP50: number;
-  queryMsP99: number;
+  queryMsP99?: number;
   /** processor time of a question, all threads, the mean: it does not wait for what else the machine does */
   queryProcessorMs: number;
 }>;

@@ -7,11 +7,10 @@ const [WIDTH, HEIGHT, LEFT, TOP, GAP] = [300, 220, 55, 40, 40];
 const PANELS: readonly Readonly<{ title: string; of: (growth: Growth) => number | undefined }>[] = [
   { title: 'index, MB', of: ({ bytes }) => bytes / 1e6 },
   { title: 'memory, MB', of: ({ heldMb }) => heldMb },
-  { title: 'question, ms (p50)', of: ({ queryMsP50 }) => queryMsP50 },
+  { title: 'question, ms of processor time', of: ({ queryProcessorMs }) => queryProcessorMs },
 ];
 const COLOURS = { evidence: '#b3261e', bm25: '#1f5fa8', fts: '#2e7d32', ingest: '#b26a00' } as const;
 const NAMES = { evidence: 'what the assistant searches (snapshot)', bm25: 'one BM25 list', fts: 'LanceDB, full text', ingest: 'LanceDB, rows and vectors' } as const;
-
 const LEGEND = [0, 260, 400, 560];
 
 const growth = JSON.parse(readFileSync('bench/growth.json', 'utf8')) as Growth[];
