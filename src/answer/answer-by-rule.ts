@@ -63,8 +63,7 @@ function evaluate(engine: Engine, conversation: Conversation, reading: QuestionR
   const { text, asOf, lean, readFor } = reading;
   const all = readFor(rule.name);
   const { supposed, told } = divide(all, reading, conversation);
-  const before = rememberedFacts(conversation);
-  const known = unsureOf(remember(conversation, lean.correction ? told : onTop(told, { facts: before, text, vocabulary })), lean.unsure);
+  const known = unsureOf(remember(conversation, lean.correction ? told : onTop(told, { conversation, text, vocabulary })), lean.unsure);
   const facts = rememberedFacts(known);
   if (supposed === undefined) {
     const answer = answerRule(engine, { rule, facts, unsure: known.unsure, asOf });
@@ -112,7 +111,9 @@ const COMMON = 2;
 /** What the documents leave unsaid, told again when it is just what is asked: 「是一比一折吗」. */
 function unsaid({ computation: { notes } }: Computed, text: string, { topic }: Conversation): readonly Statement[] {
   const asked = pairsOf(text);
-  const again = notes.filter((note) => UNSAID.test(note.text) && topic?.notes.includes(note.text) === true && [...pairsOf(note.text)].filter((pair) => asked.has(pair)).length >= COMMON);
+  const again = notes.filter(
+    (note) => UNSAID.test(note.text) && topic?.notes.includes(note.text) === true && [...pairsOf(note.text)].filter((pair) => asked.has(pair)).length >= COMMON,
+  );
   return again.map((note): Statement => ({ role: 'verdict', text: note.text, references: note.sources.map(({ document, quote }) => ({ document, quote })) }));
 }
 

@@ -4,6 +4,7 @@ import type { Candidate, Evidence } from '../retrieval/evidence.ts';
 import { aboutPlaces } from '../retrieval/region.ts';
 import { remember } from '../dialogue/memory.ts';
 import { matterOf } from '../dialogue/matters.ts';
+import type { FactReading } from '../dialogue/read-facts.ts';
 import { isOwnCase } from '../dialogue/own-case.ts';
 import { readPlaces } from '../text/places.ts';
 import type { Conversation } from '../schema/conversation.ts';
@@ -52,7 +53,7 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
     };
   }
   // 「我是中级」 beside a question is kept, so that it is not asked for again.
-  const known = OWN.test(reading.text) ? remember(conversation, reading.readings) : conversation;
+  const known = remember(conversation, OWN.test(reading.text) ? reading.readings : toldOf(engine, reading));
   const picked = pickCandidates(found.evidence, engine.corpus);
   const answer = composePassages(picked, engine.corpus, reading.asOf);
   return {
@@ -71,6 +72,12 @@ export function answerFromDocuments(engine: Engine, conversation: Conversation, 
       ),
     },
   };
+}
+
+/** Figures and days of the rule whose subject is named: 「在成都干过三年社工 北京认吗」 tells three years, whoever answers. */
+function toldOf(engine: Engine, { subject, readFor }: QuestionReading): readonly FactReading[] {
+  const facts = subject === undefined ? [] : (engine.rules.get(subject)?.facts ?? []);
+  return subject === undefined ? [] : readFor(subject).filter(({ key, value }) => facts.includes(key) && (typeof value !== 'string' || /^\d{4}-/u.test(value)));
 }
 
 /** 「我是中级社工师」 asks nothing: it is kept for what comes next, so that it is not asked for again. */
@@ -101,7 +108,11 @@ export function lookUp(engine: Engine, conversation: Conversation, reading: Ques
   ].toSorted((a, b) => b.sure - a.sure) as [Judged, ...Judged[]];
   // What the question says by itself weighs more than what it may lean on, unless it says next to nothing.
   const bare = reading.text.length <= BARE && reading.places.length === 0;
-  const leans = (bare && together.sure >= ANSWER_THRESHOLD) || alone.sure < ANSWER_THRESHOLD || alone.sure < together.sure - 0.1 || (together.sure >= ANSWER_THRESHOLD && !standsAlone({ alone }));
+  const leans =
+    (bare && together.sure >= ANSWER_THRESHOLD) ||
+    alone.sure < ANSWER_THRESHOLD ||
+    alone.sure < together.sure - 0.1 ||
+    (together.sure >= ANSWER_THRESHOLD && !standsAlone({ alone }));
   return { ...(leans ? together : alone), leaning: leans, alone };
 }
 

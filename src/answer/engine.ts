@@ -15,4 +15,9 @@ export type Engine = Readonly<{
 }>;
 
 /** One turn of a person. */
-export type TurnInput = Readonly<{ text: string; /** ISO date taken as today */ asOf: string }>;
+export type TurnInput = Readonly<{
+  text: string;
+  /** what was said before this question in the same message: facts of another rule are told by it too */
+  background?: string;
+  /** ISO date taken as today */ asOf: string;
+}>;

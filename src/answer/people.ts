@@ -44,7 +44,9 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
   const telling = told.filter(({ facts }) => Object.keys(facts).length > 0);
   const [first, second] = telling;
   if (first === undefined || second === undefined) return undefined;
-  const alike = rule.facts.some((key) => facts(first, key) && facts(second, key) && (isFigure(first.facts[key]) ? isFigure(second.facts[key]) : first.facts[key] !== second.facts[key]));
+  const alike = rule.facts.some(
+    (key) => facts(first, key) && facts(second, key) && (isFigure(first.facts[key]) ? isFigure(second.facts[key]) : first.facts[key] !== second.facts[key]),
+  );
   if (!alike) return undefined;
   return sideBySide(
     rule,

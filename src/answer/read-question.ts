@@ -25,7 +25,7 @@ export type QuestionReading = Readonly<{
 }>;
 
 /** Reads facts and places; the facts of the rule at hand win where a word could mean several. */
-export function readQuestion(engine: Engine, conversation: Conversation, { text, asOf }: TurnInput): QuestionReading {
+export function readQuestion(engine: Engine, conversation: Conversation, { text, asOf, background }: TurnInput): QuestionReading {
   const { vocabulary, routes } = engine;
   const places = readPlaces(text);
   const quantities = readQuantities(text, asOf);
@@ -35,17 +35,30 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const current = conversation.pending?.rule ?? conversation.topic?.rule ?? undefined;
   // Nought is told in words (「没补过」); a figure that is corrected without its name is one that was told as a figure.
   const known = Object.keys(conversation.facts).filter((key) => conversation.facts[key]?.value !== 0);
-  const corrected = TAKES_BACK.test(text) ? nearest(toldLast(conversation).filter((key) => known.includes(key)), quantities, conversation) : [];
+  const corrected = TAKES_BACK.test(text)
+    ? nearest(
+        toldLast(conversation).filter((key) => known.includes(key)),
+        quantities,
+        conversation,
+      )
+    : [];
   const read = new Map<string | undefined, readonly FactReading[]>();
   const readFor = (rule: string | undefined): readonly FactReading[] => {
     const before = read.get(rule);
     if (before !== undefined) return before;
-    const readings = readFacts(text, { vocabulary, quantities, asOf, known, live: factsOf(rule), asked, corrected }).map((reading) =>
-      inSameYear(reading, conversation, quantities),
-    );
+    const own = readFacts(text, { vocabulary, quantities, asOf, known, live: factsOf(rule), asked, corrected }).map((reading) => inSameYear(reading, conversation, quantities));
+    const readings = [...own, ...toldBefore(rule).filter(({ key }) => !own.some((reading) => reading.key === key))];
     read.set(rule, readings);
     return readings;
   };
+  // The rule that answered the question before has read its facts; another rule has not.
+  function toldBefore(rule: string | undefined): readonly FactReading[] {
+    if (background === undefined || rule === undefined || rule === current) return [];
+    const live = factsOf(rule);
+    return readFacts(background, { vocabulary, quantities: readQuantities(background, asOf), asOf, live }).filter(
+      ({ key }) => live.includes(key) && conversation.facts[key]?.turn !== conversation.turn,
+    );
+  }
   const subject = routes.find((route) => route.not?.test(text) !== true && route.subject.test(text) && speaksOf(route, places))?.rule;
   return { text, asOf, lean: readLean(text), places, quantities, current, readings: readFor(current), readFor, subject };
 }

@@ -57,8 +57,9 @@ function plainTalk(conversation: Conversation, text: string): Response {
 function respondToQuestions(engine: Engine, begun: Conversation, said: string, asOf: string): Response {
   let conversation = begun;
   const answers: QuestionAnswer[] = [];
-  for (const question of questionsOf(said, begun)) {
-    const answer = answerQuestion(engine, conversation, { text: question, asOf });
+  const questions = questionsOf(said, begun);
+  for (const [at, question] of questions.entries()) {
+    const answer = answerQuestion(engine, conversation, { text: question, asOf, ...(at === 0 ? {} : { background: questions[0]! }) });
     conversation = answer.conversation;
     answers.push(answer);
   }

@@ -21,13 +21,14 @@ const BARE = 10;
 const SHORT = 18;
 /** something is asked */
 const ASKS = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能不|是不是|有没有|为什么|够不|多久|\?/u;
-const ASKS_RESULT = /我俩|我们俩|俩人|两个?人|谁|哪个|哪一(?:天|年|月)|还差|够|来得及|还行|最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
+const ASKS_RESULT =
+  /最后|到期|截止|现在(?:是不是|能|可以|就)|已经(?:可以|能)|我俩|我们俩|俩人|两个?人|谁|哪个|哪一(?:天|年|月)|还差|够|来得及|还行|最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
 
 /** The rule that answers, or none where the documents answer better (or a refusal is due): the one the message means by itself, or the one it goes on about. */
 export function ruleMeant(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): string | undefined {
   const alone = choose(engine, conversation, reading, reading.text, found.alone);
   const [best] = alone.rules;
-  const fresh = best !== undefined && best.chance > alone.none ? best : undefined;
+  const fresh = best !== undefined && best.chance > alone.none && !strays(engine, reading, best) ? best : undefined;
   const going = goesOn(engine, conversation, reading, { fresh, found });
   if (going !== undefined) return going;
   const side = otherSide(engine, conversation, reading, fresh);
@@ -43,7 +44,7 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   return best !== undefined && best.subject && (best.asks || reading.text.length <= BARE) && best.chance >= MAYBE && found.sure < ANSWER_THRESHOLD ? best.rule : undefined;
 }
 
-function choose(engine: Engine, conversation: Conversation, { places, readFor, asOf }: QuestionReading, text: string, { evidence, sure }: Judged): RuleChoices {
+export function choose(engine: Engine, conversation: Conversation, { places, readFor, asOf }: QuestionReading, text: string, { evidence, sure }: Judged): RuleChoices {
   const factsOf = (name: string): readonly string[] => engine.rules.get(name)?.facts ?? [];
   const settles = (name: string): boolean => {
     const told: Facts = Object.fromEntries(readFor(name).map(({ key, value }) => [key, value]));
@@ -58,18 +59,43 @@ function choose(engine: Engine, conversation: Conversation, { places, readFor, a
     places,
     topicPlaces: conversation.topic?.places ?? [],
     likes: evidence.rules,
-    documents: { best: Math.max(0, ...evidence.candidates.map(({ features }) => features.question)), sure, gap: evidence.gaps[0]?.similarity ?? 0, gapQuestion: evidence.gaps[0]?.question },
+    documents: {
+      best: Math.max(0, ...evidence.candidates.map(({ features }) => features.question)),
+      sure,
+      gap: evidence.gaps[0]?.similarity ?? 0,
+      gapQuestion: evidence.gaps[0]?.question,
+    },
   });
 }
 
+/** A few words that name no subject and fit a rule of another matter by chance: 「那现在是不是已经可以弄了」. */
+function strays(engine: Engine, { current, lean, text, places }: QuestionReading, { rule, subject, chance }: RuleChoice): boolean {
+  const number = (name: string | undefined): number => engine.rules.get(name ?? '')?.number ?? 0;
+  return (
+    current !== undefined &&
+    !subject &&
+    places.length === 0 &&
+    chance < SURELY &&
+    (lean.followUp || lean.whatIf || text.length <= SHORT) &&
+    !sameMatter(number(current), number(rule))
+  );
+}
+
 /** The rule at hand, when the message replies to it, corrects what was told, supposes something else or tells it more. */
-function goesOn(engine: Engine, { pending }: Conversation, reading: QuestionReading, { fresh, found }: Readonly<{ fresh: RuleChoice | undefined; found: Found }>): string | undefined {
+function goesOn(
+  engine: Engine,
+  { pending }: Conversation,
+  reading: QuestionReading,
+  { fresh, found }: Readonly<{ fresh: RuleChoice | undefined; found: Found }>,
+): string | undefined {
   const { current, lean, readings, quantities } = reading;
-  if (current === undefined || !isOpenTo(engine, current, reading)) return undefined;
+  if (current === undefined) return undefined;
   const facts = engine.rules.get(current)?.facts ?? [];
   const told = readings.filter(({ key }) => facts.includes(key));
   const replies = pending !== null && (lean.unsure || readings.some(({ key }) => pending.facts.includes(key)));
   const leaves = fresh !== undefined && fresh.rule !== current && (fresh.subject || (fresh.chance >= SURELY && !lean.correction)) && fresh.told.length >= told.length;
+  // A reply may name any place: 「在保定也报着」.
+  if (!replies && !isOpenTo(engine, current, reading)) return undefined;
   if (replies) return leaves && fresh.asks && fresh.chance >= SURELY && fresh.subject ? undefined : current;
   if (leaves) return undefined;
   // Facts of the rule, told without a question that the documents would answer, are told to it.
@@ -93,7 +119,7 @@ function otherSide(engine: Engine, conversation: Conversation, reading: Question
   const { text: together, judged } = lookUpMatter(engine, reading, rule.number);
   const choices = choose(engine, conversation, reading, together, judged);
   const [side] = choices.rules.filter(({ rule: name }) => sameMatter(rule.number, engine.rules.get(name)?.number ?? 0));
-  if (side === undefined || side.rule === current || side.chance <= choices.none || !side.asks) return undefined;
+  if (side === undefined || side.rule === current || side.chance <= choices.none || !(side.asks || lean.followUp)) return undefined;
   return side.rule;
 }
 
@@ -119,4 +145,3 @@ function ruleBefore(engine: Engine, conversation: Conversation, reading: Questio
 function isOpenTo(engine: Engine, name: string, { places }: QuestionReading): boolean {
   return engine.routes.filter((route) => route.rule === name).every((route) => speaksOf(route, places));
 }
-export const explain = (engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): RuleChoices => choose(engine, conversation, reading, reading.text, found.alone);

@@ -6,9 +6,7 @@ import type { FactReading } from './read-facts.ts';
 
 /** What the conversation knows, as a rule takes it. An open end is stored as null, since JSON has no infinity. */
 export function rememberedFacts({ facts }: Pick<Conversation, 'facts'>): Facts {
-  return Object.fromEntries(
-    Object.entries(facts).map(([key, { value }]) => [key, (Array.isArray(value) && value[1] === null ? [value[0], Infinity] : value) as FactValue]),
-  );
+  return Object.fromEntries(Object.entries(facts).map(([key, { value }]) => [key, (Array.isArray(value) && value[1] === null ? [value[0], Infinity] : value) as FactValue]));
 }
 
 /** The conversation with what was just said; a later word replaces an earlier one. */
@@ -27,19 +25,24 @@ const ON_TOP = /(?:又|还有?|另外|外加|加上|再)[^,，。;；\s\d]{0,8}$
 const IN_ALL = /一共|总共|加起来|合计|拢共|总的/u;
 
 /** Readings with what comes on top of an earlier figure added to it: 「又上了12个小时」 after 「62小时」 makes 74. */
-export function onTop(readings: readonly FactReading[], { facts, text, vocabulary }: { facts: Facts; text: string; vocabulary: Vocabulary }): readonly FactReading[] {
+export function onTop(
+  readings: readonly FactReading[],
+  { conversation, text, vocabulary }: { conversation: Conversation; text: string; vocabulary: Vocabulary },
+): readonly FactReading[] {
+  const facts = rememberedFacts(conversation);
   return readings.map((reading) => {
     const { key, value, said } = reading;
     const before = facts[key];
-    const added = vocabulary[key]?.adds === true && isFigure(before) && isFigure(value) && ON_TOP.test(text.slice(0, text.indexOf(said))) && !IN_ALL.test(text);
+    // Another question of the same message tells it again.
+    const again = conversation.facts[key]?.turn === conversation.turn;
+    const added = !again && vocabulary[key]?.adds === true && isFigure(before) && isFigure(value) && ON_TOP.test(text.slice(0, text.indexOf(said))) && !IN_ALL.test(text);
     if (!added) return reading;
     const [low, high] = add(span(before, 0, 0), span(value, 0, 0));
     return { ...reading, value: low === high ? low : ([low, high] as const) };
   });
 }
 
-const isFigure = (value: FactValue | undefined): value is number | readonly [number, number] =>
-  typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number');
+const isFigure = (value: FactValue | undefined): value is number | readonly [number, number] => typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number');
 
 function storable(value: FactValue): Conversation['facts'][string]['value'] {
   if (Array.isArray(value)) return [value[0], value[1] === Infinity ? null : value[1]] as [number, number | null];

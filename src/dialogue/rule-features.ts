@@ -1,3 +1,4 @@
+import { ANSWER_KINDS } from '../retrieval/answer-kind.ts';
 import { missesProfession, missingAttributes } from '../retrieval/asked.ts';
 import { likenessOf, wordedText } from '../retrieval/likeness.ts';
 import type { Place } from '../text/places.ts';
@@ -8,8 +9,8 @@ import type { FactReading } from './read-facts.ts';
 /** A question of the bank that is put to a rule (null: to none), and how like it the message is. */
 export type LikeRule = Readonly<{ rule: string | null; question: string; similarity: number }>;
 
-/** What speaks for each rule in a message, and in the last row what speaks for none of them. */
-export const RULE_FEATURES = [
+/* What speaks for each rule in a message, and in the last row what speaks for none of them. */
+const SIGNS = [
   /* similarities of the rule's three nearest questions, and its share of all that are near */
   'like',
   'second',
@@ -35,9 +36,8 @@ export const RULE_FEATURES = [
   'strongest',
   'telling',
   'settles',
-  /* share of the things asked for (a salary, a fee) of which the rule's words hold nothing; another profession that they do not name */
+  /* share of the things asked for (a salary, a fee) of which the rule's words hold nothing */
   'attribute',
-  'profession',
   /* the message speaks of a case of one's own */
   'own',
   'ownSubject',
@@ -58,7 +58,10 @@ export const RULE_FEATURES = [
   'noneOwn',
   'noneLength',
 ] as const;
-type RuleFeature = (typeof RULE_FEATURES)[number];
+type RuleFeature = (typeof SIGNS)[number] | `none ${string}`;
+
+/** The last ones say what kind of thing is asked for: why, who, where, by what papers. */
+export const RULE_FEATURES: readonly RuleFeature[] = [...SIGNS, ...ANSWER_KINDS.map((kind) => `none ${kind}` as const)];
 
 export type RuleSigns = Readonly<{ rule: string | null; row: Float32Array; told: readonly FactReading[]; subject: boolean; asks: boolean }>;
 
@@ -80,7 +83,7 @@ const NEAREST_RULES = 6;
 const LONG = 40;
 const PLAIN = 2.2;
 
-/** Signs of every rule that the message may mean: one whose subject it names, or for which people ask in words like these; none comes last. */
+/** Signs of every rule that the message may mean: one whose subject it names, or for which people ask in words like these, unless it is about another profession; none comes last. */
 export function ruleSigns(text: string, options: SignsOptions): readonly RuleSigns[] {
   const { routes, places, likes, documents } = options;
   const worded = wordedText(text);
@@ -99,6 +102,7 @@ export function ruleSigns(text: string, options: SignsOptions): readonly RuleSig
     const readings = options.readFor(rule);
     const told = readings.filter(({ key }) => options.factsOf(rule).includes(key));
     const words = options.wordsOf(rule);
+    if (missesProfession(text, words)) continue;
     const hits = of(rule);
     const [first] = hits;
     const likeness = first === undefined ? undefined : likenessOf(worded, wordedText(first.question));
@@ -127,7 +131,6 @@ export function ruleSigns(text: string, options: SignsOptions): readonly RuleSig
       telling: Number(readings.some(({ key, strength }) => route.telling?.includes(key) === true && strength >= PLAIN)),
       settles: Number(told.length > 0 && options.settles(rule)),
       attribute: missingAttributes(text, words),
-      profession: Number(missesProfession(text, words)),
       own: Number(own),
       ownSubject: Number(own && named !== undefined),
       place: Number(isNamed),
@@ -150,6 +153,7 @@ export function ruleSigns(text: string, options: SignsOptions): readonly RuleSig
       gapKinds: documents.gapQuestion === undefined ? 0 : likenessOf(worded, wordedText(documents.gapQuestion)).kinds,
       noneOwn: Number(own),
       noneLength: Math.min(1, text.length / LONG),
+      ...Object.fromEntries(ANSWER_KINDS.map((kind, at) => [`none ${kind}`, (worded.kinds >> at) & 1])),
     }),
     told: [],
     subject: false,

@@ -55,17 +55,17 @@ const SURELY_ASKS = /多少|几(?!个?(?:月|年|天|次|回|位|家)[^,，。]*
 const COMPLETES = /^(?:还是|或者?|要么|是不是|对(?:吧|吗|不)|是(?:吧|吗|不)|行(?:吗|不)|好(?:吗|不)|可以吗|(?:不|没)?(?:能|会|行)[吗不]?$|为什么|怎么回事|怎么办$)/u;
 const CLAUSE = 3;
 
-/** 「再登记哪天开始收 学时还差几个」: a clause that asks after one that has asked begins another question. */
+/** 「中级 学时攒了60个 再登记哪天开始收 学时还差几个」: a clause that asks after one that has asked begins another question. */
 function splitAtClauses(sentence: string): readonly string[] {
   const clauses = sentence.split(/(?<=[\s,，])/u);
   const parts: string[] = [];
-  let asked = false;
+  let told = '';
   for (const clause of clauses) {
     const said = clause.replace(/[\s,，?。!]+$/u, '');
     const asks = said.length >= CLAUSE && SURELY_ASKS.test(said) && !COMPLETES.test(said);
-    if (asked && asks) parts.push(clause);
+    if (asks) parts.push(parts.length === 0 ? `${told}${clause}` : clause);
+    else if (parts.length === 0) told += clause;
     else parts.push(`${parts.pop() ?? ''}${clause}`);
-    asked ||= asks;
   }
-  return parts;
+  return parts.length === 0 ? [sentence] : parts;
 }

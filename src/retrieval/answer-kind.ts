@@ -12,7 +12,7 @@ const KINDS: readonly Readonly<{ name: string; asked: RegExp; shown: RegExp }>[]
   { name: 'list', asked: /哪些|哪几|什么条件|有什么|条件|情形/u, shown: /[（(]一[)）]|[（(]1[)）]|一是|1[.、]|①|；|以下|下列|、/u },
   { name: 'person', asked: /谁|哪位|何人|什么人/u, shown: /[先生女士人员公司局长]/u },
   { name: 'judgement', asked: /吗|是否|能否|可否|是不是|能不能|可不可以|有没有/u, shown: /不得|可以|不能|应当|无需|不需|需要|不予|有权/u },
-  { name: 'reason', asked: /为什么|为何|原因/u, shown: /因为|由于|因|所以|原因|故/u },
+  { name: 'reason', asked: /为什么|为何|为啥|凭什么|图什么|咋(?:就|会)|原因|怎么会/u, shown: /因为|由于|因|所以|原因|故/u },
   { name: 'liability', asked: /责任|处罚|罚|赔偿|后果|违法/u, shown: /责任|罚款|处以|赔偿|拘留|有期徒刑|没收/u },
   { name: 'meaning', asked: /什么是|是什么|含义|定义|指什么|是指/u, shown: /是指|是一|称为|指的是|即/u },
 ];

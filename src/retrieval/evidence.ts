@@ -84,7 +84,10 @@ function describe(text: string, { ceiling = Infinity, limit = 0, only }: SearchO
   const terms = termsOf(text, corpus);
   const alike = index.similarities(terms);
   const { of: similarity } = alike;
-  const skip = ceiling === Infinity ? undefined : (entry: number): boolean => similarity(entry) > ceiling && (data.kinds[entry] === QUESTION || data.kinds[entry] === GAP || data.kinds[entry] === RULE);
+  const skip =
+    ceiling === Infinity
+      ? undefined
+      : (entry: number): boolean => similarity(entry) > ceiling && (data.kinds[entry] === QUESTION || data.kinds[entry] === GAP || data.kinds[entry] === RULE);
   const { targets: met, gaps, rules } = gatherAlike(alike, data, space, skip);
   const targets = only === undefined ? met : met.filter((target) => only(data.targets[target]!));
   const totals = gatherTerms({ terms, pairs: spokenPairsOf(text, terms), text }, data, index, space, skip);
@@ -108,7 +111,11 @@ function roughly(target: number, similarity: (entry: number) => number, all: num
   );
 }
 
-function ranked(text: string, { found, nearest, rows, rules, gaps, unknown }: Described, { limit, scorer, around }: Readonly<{ limit: number; scorer: Scorer; around: Surroundings }>): Evidence {
+function ranked(
+  text: string,
+  { found, nearest, rows, rules, gaps, unknown }: Described,
+  { limit, scorer, around }: Readonly<{ limit: number; scorer: Scorer; around: Surroundings }>,
+): Evidence {
   const { corpus, data } = around;
   const said = wordedText(normalise(text));
   const { targets, sources } = data;
@@ -118,7 +125,12 @@ function ranked(text: string, { found, nearest, rows, rules, gaps, unknown }: De
   const features = order.map((row) => featuresAt(rows, row));
   const closeness = found.reduce((most, _, row) => Math.max(most, closenessAt(rows, row)), 0);
   return {
-    rules: rules.map(({ entry, similarity }) => ({ ...corpus.ruleQuestions[sources[entry]!]!, similarity })),
+    rules: rules
+      .map(({ entry, similarity }) => {
+        const banked = corpus.ruleQuestions[sources[entry]!]!;
+        return { ...banked, similarity: similarity * asksTheSame(said, wordedText(normalise(banked.question))) };
+      })
+      .toSorted((a, b) => b.similarity - a.similarity),
     candidates: order.map((row, place) => ({
       target: targets[found[row]!]!,
       score: closeness * Math.exp((scores[row]! - scores[order[0]!]!) / SPREAD),
@@ -129,7 +141,15 @@ function ranked(text: string, { found, nearest, rows, rules, gaps, unknown }: De
       .flatMap(({ entry, similarity }) => {
         const banked = corpus.questions[sources[entry]!];
         if (banked === undefined || !('gap' in banked)) return [];
-        return [{ gap: banked.gap, document: banked.document, nearest: banked.nearest, question: banked.question, similarity: similarity * asksTheSame(said, wordedText(normalise(banked.question))) }];
+        return [
+          {
+            gap: banked.gap,
+            document: banked.document,
+            nearest: banked.nearest,
+            question: banked.question,
+            similarity: similarity * asksTheSame(said, wordedText(normalise(banked.question))),
+          },
+        ];
       })
       .toSorted((a, b) => b.similarity - a.similarity),
     unknown,

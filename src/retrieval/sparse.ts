@@ -177,9 +177,10 @@ function placeOf(codes: Uint32Array, code: number): number {
   return -1;
 }
 
-/** Of the places in a list of pairs; the first of several that are as common. */
+/** Of the places in a list of pairs; of several that are as common the one that stands first in it. */
 function mostCommonPlace(list: readonly number[], places: number): number {
   const counts = new Uint32Array(places);
   for (let pair = 1; pair < list.length; pair += 2) counts[list[pair]!]! += 1;
-  return counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
+  const most = counts.reduce((max, count) => Math.max(max, count), 0);
+  return list.find((place, at) => at % 2 === 1 && counts[place] === most) ?? 0;
 }

@@ -40,12 +40,16 @@ export type QuantityCue = Readonly<{
   broken?: RegExp;
   /** what 「…没问题」 said of these words is taken for: the range that meets the conditions */
   assured?: readonly [low: number, high: number];
+  /** of several days the last one is meant: the latest registration */
+  latest?: true;
   /** words that say nought: 「没补过」 */
   none?: RegExp;
 }>;
 
-/** The first pattern that matches the message gives the value; order from the most special to the most general. */
-/** `live` words are too common to be read in any message: they count while the fact's rule is at hand and no option is named otherwise. */
+/**
+ * The first pattern that matches the message gives the value; order from the most special to the most general.
+ * `live` words are too common to be read in any message: they count while the fact's rule is at hand and no option is named otherwise.
+ */
 export type ChoiceCue = Readonly<{ options: readonly (readonly [value: string, pattern: RegExp])[]; live?: readonly (readonly [value: string, pattern: RegExp])[] }>;
 
 /** `no` is tried first and its match is taken out of the text before `yes` is tried. */

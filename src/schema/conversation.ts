@@ -45,4 +45,16 @@ export const conversationSchema = z.object({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
-export const newConversation: Conversation = { turn: 0, facts: {}, other: null, supposed: null, unsure: [], topic: null, pending: null, rest: [], citations: [], steps: null, taught: false };
+export const newConversation: Conversation = {
+  turn: 0,
+  facts: {},
+  other: null,
+  supposed: null,
+  unsure: [],
+  topic: null,
+  pending: null,
+  rest: [],
+  citations: [],
+  steps: null,
+  taught: false,
+};

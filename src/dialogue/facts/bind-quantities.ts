@@ -11,6 +11,9 @@ type Binding = Readonly<{ key: string; quantity: Quantity; strength: number }>;
 /** 一个月没断, 一天没落, 一次课都没上: "none at all", not one. */
 const NONE_AT_ALL = /^(?:(?:都|也)?(?:没|不|未)(?:断|落|停|少|漏|缺|补|拖|欠)|[^,。;!?\s\d]{0,8}?[都也](?:还|从|从来)?(?:没|不|未))/u;
 
+/** a sum was told: nothing is to be added to it */
+const IN_ALL = /一共|总共|加起来|合计|拢共/u;
+
 const UNLABELLED = 0.8;
 const LIVE = 1.5;
 const ASKED = 1;
@@ -35,6 +38,10 @@ export function readQuantityFacts(text: string, options: Required<ReadOptions>):
       if (taken.has(quantity)) continue;
       const before = readings.findIndex((reading) => reading.key === key);
       if (before < 0) bind(key, quantity, strength);
+      else if (isLater(key, quantity, readings[before]!)) {
+        readings.splice(before, 1);
+        bind(key, quantity, strength);
+      } else if (IN_ALL.test(text)) continue;
       else if (vocabulary[key]?.adds === true && strength >= RIGHT_AFTER) {
         taken.add(quantity);
         readings[before] = added(readings[before]!, valueOf(quantity, vocabulary[key], asOf), quantity.text);
@@ -53,6 +60,11 @@ export function readQuantityFacts(text: string, options: Required<ReadOptions>):
   }
   bindNearest(bindings.filter(({ strength }) => strength <= EARLIER_CLAUSE));
   return readings;
+
+  function isLater(key: string, { kind, range }: Quantity, { value }: FactReading): boolean {
+    const cue = vocabulary[key]?.cue as QuantityCue | undefined;
+    return cue?.latest === true && kind === 'date' && typeof value === 'string' && String(range[0]) > value && String(range[1]) < asOf;
+  }
 
   /** 「分别是20、24和30小时」: what is listed beside a part of a sum is a part too. */
   function addListed(): void {
@@ -112,7 +124,8 @@ function unlabelled(text: string, quantity: Quantity, options: Required<ReadOpti
         !readings.some((reading) => reading.key === key),
     );
   // A day tells how long something has lasted where just that was asked for.
-  const since = quantity.kind === 'date' ? asked.filter((key) => vocabulary[key]?.overTime === 'grows' && quantity.range[1] <= asOf && !readings.some((reading) => reading.key === key)) : [];
+  const since =
+    quantity.kind === 'date' ? asked.filter((key) => vocabulary[key]?.overTime === 'grows' && quantity.range[1] <= asOf && !readings.some((reading) => reading.key === key)) : [];
   const sought = [open(corrected), open(asked), since].find((keys) => keys.length > 0);
   const taking = live.filter((key) => takes(vocabulary[key], quantity));
   const first = sought ?? (quantity.kind === 'number' ? [] : ofRule(open(live), taking, vocabulary));

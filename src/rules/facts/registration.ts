@@ -37,6 +37,7 @@ export const registrationFacts = {
     not: /登记(了|的|过)|登过|办(了|的)登记|初审|终审|加注|提交|培训|学时|合格证明/u,
   }),
   lastRegisteredOn: day('最近一次登记的日期', '您最近一次登记是哪天(例如 2024年3月1日)?', {
+    latest: true,
     near: /登记(的|了|过|完|好|成功|通过|日期|时间|证)?|登的|登过|再登|登了|注册(的|了|过)|上(一)?次登|首登|首次登|办(的|了|完|好)?登记|续登/u,
     // A year alone dates no registration: 「今年20小时 去年25小时」 are years of learning.
     not: new RegExp(
