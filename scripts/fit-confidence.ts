@@ -9,12 +9,14 @@ import { scorerOf, type Network } from '../src/retrieval/network.ts';
 import { aboutPlaces } from '../src/retrieval/region.ts';
 import { fold, normalise } from '../src/text/normalise.ts';
 import { readPlaces } from '../src/text/places.ts';
-import { askedCases, ceilingOf, hash, quotedBy, share } from './fit/bank.ts';
+import { askedCases, ceilingOf, foreignQuestions, hash, quotedBy, share } from './fit/bank.ts';
 import { plattScaling } from './fit/calibrate.ts';
 import { rounded, scaled, scaling, seeded, train, type Lesson } from './fit/train.ts';
 
 /** of the answered questions of the bank; those known not to be answered are fewer, and all taken */
 const EVERY = 4;
+/** questions of other fields, of each public set */
+const FOREIGN = 250;
 const FOLDS = 5;
 const MEMBERS = 3;
 const OPTIONS = { units: 8, epochs: 6, rate: 4e-3, decay: 3e-3 } as const;
@@ -41,6 +43,7 @@ const samples: readonly Sample[] = [
     const about = question.document + (gap ? question.gap : question.quote);
     return [sampleOf(normalise(question.question), { ceiling: ceilingOf(number), real: false, about, quotes: gap ? undefined : [fold(question.quote)] })];
   }),
+  ...(await foreignQuestions(FOREIGN)).map((text) => sampleOf(normalise(text), { real: false, about: text, quotes: undefined })),
   ...askedCases(corpus, ['fact', 'steps', 'noisy', 'stale', 'refuse']).map(({ id, text, cites, refuses }) =>
     sampleOf(text, { real: true, about: id, quotes: refuses ? undefined : cites }),
   ),

@@ -21,7 +21,7 @@ import { openStore } from '../src/store/open.node.ts';
 import { normalise } from '../src/text/normalise.ts';
 import { readPlaces } from '../src/text/places.ts';
 import { readQuantities } from '../src/text/quantities.ts';
-import { hash, share } from './fit/bank.ts';
+import { foreignQuestions, hash, share } from './fit/bank.ts';
 import { rounded, scaled, scaling, seeded, train, type Lesson } from './fit/train.ts';
 
 const ASKED_ON = '2026-11-21';
@@ -30,6 +30,8 @@ const EVERY_ANSWERED = 9;
 const EVERY_GAP = 5;
 /** a question that stands in both banks says nothing */
 const SAME = 0.7;
+/** questions of other fields, of each public set */
+const FOREIGN = 150;
 const FOLDS = 5;
 const MEMBERS = 2;
 const OPTIONS = { units: 6, epochs: 12, rate: 4e-3, decay: 4e-3 } as const;
@@ -50,6 +52,7 @@ const samples: readonly Sample[] = [
     const twin = engine.evidence.search(question, { ceiling }).rules[0];
     return (twin?.similarity ?? 0) > SAME ? [] : [sampleOf(question, null, { ceiling, kind: 'gap' in rest ? 'gap' : 'answered', weight: 0.4 })];
   }),
+  ...(await foreignQuestions(FOREIGN)).map((question) => sampleOf(question, null, { kind: 'foreign', weight: 0.6 })),
   ...(await caseSamples()),
 ].filter(({ gold, signs }) => signs.some(({ rule }) => rule === gold));
 

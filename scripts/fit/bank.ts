@@ -5,6 +5,7 @@ import type { Features, Target } from '../../src/retrieval/evidence.ts';
 import { soundIndexOf, spokenWordsOf } from '../../src/retrieval/spoken-words.ts';
 import { fold, normalise } from '../../src/text/normalise.ts';
 import { parseCases } from '../../eval/case.ts';
+import { publicSets } from '../../eval/retrieval-public-sets.ts';
 
 // A question of the bank is put as if it and all that is more like it than the ceiling had never been written. How near the nearest
 // question comes is different from person to person: so are the ceilings.
@@ -41,6 +42,13 @@ export function askedCases(corpus: Corpus, kinds: readonly string[]): readonly A
     if (turn === undefined || more.length > 0 || !kinds.includes(kind)) return [];
     return [{ id, kind, text: sounds.correct(normalise(turn.user)).text, cites: (turn.expect?.cite ?? []).map(fold), refuses: turn.expect?.refuses === true || kind === 'refuse' }];
   });
+}
+
+/** Questions of other fields out of the public sets, so many of each: no document here answers them. */
+export async function foreignQuestions(each: number): Promise<readonly string[]> {
+  const { sets, missing } = await publicSets();
+  if (missing.length > 0) console.log(`without ${missing.join(', ')}: what lies outside the field is learned worse`);
+  return sets.flatMap(({ set: { queries } }) => queries.filter((_, at) => at % Math.max(1, Math.floor(queries.length / each)) === 0).map(({ text }) => text));
 }
 
 /** A number that stays the same for a text, to deal it to a fold. */

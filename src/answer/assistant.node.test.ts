@@ -134,7 +134,7 @@ describe('what is remembered', () => {
 
   it('a correction that may be of two figures is asked about, not passed over', async () => {
     await ask('中级 社保交了50个月没补过 合同还剩14个月,能落户北京吗');
-    const reply = await ask('打错了,是15个月');
+    const reply = await ask('打错了,是30个月');
     expect(said(reply)).toContain('没听出您要改的是哪一项');
     expect(await facts()).toMatchObject({ socialInsuranceMonths: 50, contractRemainingMonths: 14 });
   });

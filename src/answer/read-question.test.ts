@@ -56,8 +56,10 @@ describe('a question read against the conversation', () => {
     expect(facts('不对,居住证是2年', asked)).toEqual({ residencePermitMonths: 24 });
   });
 
-  it('a correction that could be of two figures changes neither', () => {
-    expect(facts('打错了,是15个月', about(HUKOU, { socialInsuranceMonths: 50, contractRemainingMonths: 14 }))).toEqual({});
+  it('a correction that could be of two figures changes neither, unless it is far nearer to one', () => {
+    const told = about(HUKOU, { socialInsuranceMonths: 50, contractRemainingMonths: 14 });
+    expect(facts('打错了,是30个月', told)).toEqual({});
+    expect(facts('打错了,是15个月', told)).toEqual({ contractRemainingMonths: 15 });
   });
 
   it("a figure without a name is the rule's main one, never a deduction", () => {

@@ -93,7 +93,7 @@ function respondToAct(act: Act, conversation: Conversation, engine: Engine): Res
   const plain = (statements: readonly Statement[], next: Conversation = conversation): Response => ({
     statements,
     computed: [],
-    refused: act.act === 'inside',
+    refused: act.act === 'inside' || act.act === 'outside',
     unanswered: [],
     suggestions: [],
     conversation: next,

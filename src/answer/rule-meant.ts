@@ -1,6 +1,8 @@
 import { chooseRules, type RuleChoice, type RuleChoices } from '../dialogue/choose-rule.ts';
 import { sameMatter } from '../dialogue/matters.ts';
+import { isOwnCase } from '../dialogue/own-case.ts';
 import { speaksOf } from '../dialogue/route.ts';
+import { missingAttributes } from '../retrieval/asked.ts';
 import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import type { Facts } from '../rules/fact.ts';
@@ -18,7 +20,11 @@ const TOLD = 0.7;
 /** facts of a rule are known, so that it is meant rather than the requirement */
 const KNOWN = 0.05;
 const BARE = 10;
+const PLAIN = 14;
+/** how surely the documents must answer a plain question of one's own */
+const ANSWERED = 0.7;
 const SHORT = 18;
+const HELP = /帮(?:我|忙|俺)?.{0,3}(?:看看|算算|算一?下|看一?下|判断|估)/u;
 /** something is asked */
 const ASKS = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能不|是不是|有没有|为什么|够不|多久|\?/u;
 const ASKS_RESULT =
@@ -34,14 +40,18 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   const side = otherSide(engine, conversation, reading, fresh);
   if (side !== undefined) return side;
   if (fresh !== undefined) return fresh.rule;
+  // 「我想在北京落户 帮我看看」 asks for one's own case, whatever the documents say of it.
+  const wanted = HELP.test(reading.text) ? alone.rules.find(({ subject, rule }) => subject && isOpenTo(engine, rule, reading)) : undefined;
+  if (wanted !== undefined) return wanted.rule;
   const known = knownCase(engine, conversation, reading, alone);
   if (known !== undefined) return known;
   const before = ruleBefore(engine, conversation, reading, found);
   if (before !== undefined) return before;
   // Neither an answer to what was asked nor a question: what was asked is asked again.
   if (conversation.pending !== null && !ASKS.test(reading.text) && !standsAlone(found) && isOpenTo(engine, conversation.pending.rule, reading)) return conversation.pending.rule;
-  // Rather than say nothing, the rule that is half meant says what it needs.
-  return best !== undefined && best.subject && (best.asks || reading.text.length <= BARE) && best.chance >= MAYBE && found.sure < ANSWER_THRESHOLD ? best.rule : undefined;
+  // Rather than say nothing, the rule that is half meant says what it needs; a plain 「能落户吗」 is a case of one's own.
+  if (found.sure >= (isOwnCase(reading.text) && reading.text.length <= PLAIN ? ANSWERED : ANSWER_THRESHOLD)) return undefined;
+  return alone.rules.find(({ rule, subject, asks, chance }) => subject && (chance >= MAYBE ? asks || reading.text.length <= BARE : asks && isPlain(engine, rule, reading)))?.rule;
 }
 
 export function choose(engine: Engine, conversation: Conversation, { places, readFor, asOf }: QuestionReading, text: string, { evidence, sure }: Judged): RuleChoices {
@@ -139,6 +149,11 @@ function ruleBefore(engine: Engine, conversation: Conversation, reading: Questio
   const asksOn = named || (ASKS_RESULT.test(text) && (computed || text.length <= BARE));
   if (!(lean.followUp || text.length <= SHORT) || places.length > 0 || !asksOn) return undefined;
   return answeredAlone ? undefined : before;
+}
+
+/** A few words that name a rule's subject and ask whether one can: 「能落户吗」, 「社工证登记还来得及不」. */
+function isPlain(engine: Engine, rule: string, { text }: QuestionReading): boolean {
+  return isOwnCase(text) && text.length <= PLAIN && missingAttributes(text, wordsOf(engine.rules.get(rule)!)) === 0;
 }
 
 /** No place is named that the rule does not speak of. */

@@ -14,6 +14,7 @@ export type Act =
   | { act: 'identity' }
   | { act: 'capabilities' }
   | { act: 'inside' }
+  | { act: 'outside' }
   | { act: 'distress' }
   | { act: 'violence' }
   | { act: 'comfort' }
@@ -43,7 +44,9 @@ const IDENTITY =
   /(你|您|这)(到底)?(是|算)(不是)?(真人|机器人|人工|ai|谁|什么(东西|人|模型)?|啥|哪个|人吗|活人|客服|gpt|chatgpt|deepseek)|你叫什么|真人还是|(介绍|说说).{0,2}你自己|哪家(公司)?(做|开发)的/u;
 const CAPABILITIES =
   /(你|您|这(个|里)?)(都|还|到底)?(能|可以|会|可)(帮|为|给|替)?(我|我们|大家)?(都)?(做|干|查|问|答|回答|解决|帮|搞)(点|些)?(什么|哪些|啥)|(有(什么|哪些)|什么)功能|怎么(用|使用)你|能问(你)?(什么|哪些|啥)|你(都)?(会|懂)(些)?(什么|哪些|啥)/u;
-const INSIDE = /(系统|后台|初始|内部|隐藏)?(提示词|prompt|system ?prompt|系统(指令|设定|提示)|你的(设定|指令|规则原文|配置|密钥)|api ?key|密钥|源代码|环境变量)/u;
+const INSIDE = /(系统|后台|初始|内部|隐藏)?(提示词|prompt|system ?prompt|系统(指令|设定|提示(词|语))|你的(设定|指令|规则原文|配置|密钥)|api ?key|密钥|源代码|环境变量)/u;
+/** what people try an assistant with; no document here is about it */
+const OUTSIDE = /天气|下(?:不下)?雨|下雪|气温|(?:讲|说)个?(?:笑话|故事)|(?:写|作)一?首诗|唱首?歌|彩票|炒股|股票|算命|星座/u;
 const DISTRESS = /(不想活|想死|活着没(意思|意义|劲)|活不下去|活够了|自杀|自残|轻生|割腕|跳楼|吞药|了结自己|结束生命|寻短见|撑不住了|撑不下去|崩溃了|绝望)/u;
 const VIOLENCE =
   /(家暴|被(他|她|人|老公|丈夫|爸|妈|男友|前夫)?(打|虐待|性侵|强奸|殴打|囚禁|跟踪)|(老公|丈夫|男朋友|男友|前夫|他|爸|继父).{0,6}(动手|打我|打人|打孩子|要(杀|打死)|掐|拿刀)|(躲在|躲进|不敢回家).{0,10}(厕所|屋|房|家|外面)?)/u;
@@ -63,6 +66,7 @@ export function readAct(text: string): Act | undefined {
   if (VIOLENCE.test(said) && !PROFESSIONAL.test(said)) return { act: 'violence' };
   if (COMFORT.test(said) && !PROFESSIONAL.test(said.replace(/服务对象|案主/gu, '')) && !POLICY.test(said)) return { act: 'comfort' };
   if (INSIDE.test(said)) return { act: 'inside' };
+  if (OUTSIDE.test(said) && !PROFESSIONAL.test(said) && !/社工|社会工作/u.test(said)) return { act: 'outside' };
   if (FORGET.test(said)) return { act: 'forget' };
   if (MEMORY.test(said)) return { act: 'memory' };
   if (CONTINUE.test(said)) return { act: 'continue' };

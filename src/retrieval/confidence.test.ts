@@ -41,9 +41,7 @@ describe('confidence', () => {
     expect(sure('今天天气好不好')).toBeLessThan(ANSWER_THRESHOLD);
   });
 
-  it('is less for another place and another profession, and the features say why', () => {
-    const plain = sure('社工一次能借几本书');
-    for (const other of ['上海社工一次能借几本书', '护士一次能借几本书']) expect(sure(other), other).toBeLessThan(plain);
+  it('is told of another place, another profession and a thing asked for that is missing', () => {
     expect(judge('上海社工一次能借几本书').elsewhere).toBe(1);
     expect(judge('北京社工一次能借几本书').elsewhere).toBe(0);
     expect(judge('护士一次能借几本书').profession).toBe(1);

@@ -116,13 +116,18 @@ export function askedOf(corpus: Corpus, { candidates: [best] }: Evidence, { ques
   return { question, piece, passage: `${passage?.headings.join(' ') ?? ''} ${passage?.text ?? ''}`, elsewhere };
 }
 
+/** share of the question's weight */
+const NEXT_TO_NONE = 0.15;
+
 const scorers = new WeakMap<ConfidenceWeights, Scorer>();
 
 /** How sure it is, 0 to 1, that the best piece answers the question; ANSWER_THRESHOLD is where answering begins. */
 export function confidence(features: ConfidenceFeatures, weights: ConfidenceWeights): number {
   let scorer = scorers.get(weights);
   if (scorer === undefined) scorers.set(weights, (scorer = scorerOf(weights.network, CONFIDENCE_FEATURES)));
-  return 1 / (1 + Math.exp(-(weights.slope * scorer(rowOf(features), 0) + weights.offset)));
+  // In a corpus of a few pieces one always leads; a piece that knows next to none of the question's words answers nothing all the same.
+  const known = Math.min(1, Math.max(features['best coverage'], features['best passageCoverage']) / NEXT_TO_NONE);
+  return known / (1 + Math.exp(-(weights.slope * scorer(rowOf(features), 0) + weights.offset)));
 }
 
 export const rowOf = (features: ConfidenceFeatures): Float32Array => Float32Array.from(CONFIDENCE_FEATURES, (name) => features[name]);

@@ -48,7 +48,7 @@ const POOL = 40;
 const ROUGH = { question: 1, second: 0.35, third: 0.15, unit: 0.45, passage: 0.2, coverage: 0.5 } as const satisfies Partial<Record<FeatureName, number>>;
 const ROUGH_NAMES = Object.keys(ROUGH) as (keyof typeof ROUGH)[];
 const PROFILE = 0.3;
-/** cosine of a question of the bank said again, and the lead that this gives: whoever asks it means what it was written for */
+/** cosine of a question of the bank said again, and how far ahead that puts it: whoever asks it means what it was written for */
 const SAME = 0.995;
 const SAME_LEADS = 3;
 /** A candidate that scores one less than the best has e^(−1/SPREAD) of its score. */
@@ -91,10 +91,28 @@ function describe(text: string, { ceiling = Infinity, limit = 0, only }: SearchO
   const { targets: met, gaps, rules } = gatherAlike(alike, data, space, skip);
   const targets = only === undefined ? met : met.filter((target) => only(data.targets[target]!));
   const totals = gatherTerms({ terms, pairs: spokenPairsOf(text, terms), text }, data, index, space, skip);
-  const rough = new Map(targets.map((target) => [target, roughly(target, similarity, totals.all, around)]));
-  const found = targets.toSorted((a, b) => rough.get(b)! - rough.get(a)!).slice(0, Math.max(POOL, limit));
+  const found = bestOf(targets, (target) => roughly(target, similarity, totals.all, around), Math.max(POOL, limit));
   const nearest = found.map((target) => space.nearest[target * KEPT]!);
   return { found, nearest, rows: evidenceRows(text, found, totals, similarity, around), rules, gaps, unknown: totals.unknown / totals.all };
+}
+
+/** The k with the highest scores, best first; of equal ones those that came first. */
+function bestOf(targets: readonly number[], scoreOf: (target: number) => number, k: number): readonly number[] {
+  const kept: number[] = [];
+  const scores: number[] = [];
+  for (const target of targets) {
+    const score = scoreOf(target);
+    if (kept.length === k && score <= scores[k - 1]!) continue;
+    let at = kept.length;
+    while (at > 0 && score > scores[at - 1]!) at -= 1;
+    kept.splice(at, 0, target);
+    scores.splice(at, 0, score);
+    if (kept.length > k) {
+      kept.pop();
+      scores.pop();
+    }
+  }
+  return kept;
 }
 
 /** The first order, out of which the pool is taken. */

@@ -40,6 +40,8 @@ export type SparseIndex = Readonly<{
   everyTerm(visit: (entries: Uint32Array, weight: number, idf: number) => void): void;
 }>;
 
+const MOST_OPENED = 20_000;
+
 /** Searches postings: exact cosine similarity in memory, the same in both runtimes. One search at a time: the sums are kept between searches. */
 export function createSparseIndex(postings: SparsePostings): SparseIndex {
   const { codes, words, counts, starts, usual, lists, weights, norms } = postings;
@@ -70,6 +72,15 @@ export function createSparseIndex(postings: SparsePostings): SparseIndex {
     return decoded.subarray(0, count);
   };
 
+  /** In a large index the rarest terms choose the entries, and the more common ones only add to those. A small one is searched in full. */
+  const openedBy = <T extends Readonly<{ number: number }>>(known: readonly T[]): { opening: readonly T[]; closed: readonly T[] } => {
+    if (norms.length <= MOST_OPENED) return { opening: known, closed: [] };
+    let sum = 0;
+    const byRarity = known.toSorted((a, b) => counts[a.number]! - counts[b.number]!);
+    const open = byRarity.findIndex((one, at) => (sum += counts[one.number]!) > MOST_OPENED && at > 0);
+    return open < 0 ? { opening: known, closed: [] } : { opening: byRarity.slice(0, open), closed: byRarity.slice(open) };
+  };
+
   return {
     idf: (term) => idfOf(numberOf(term)),
     knows: (term) => numberOf(term) >= 0,
@@ -85,30 +96,42 @@ export function createSparseIndex(postings: SparsePostings): SparseIndex {
       for (let at = 0; at < met; at++) sums[touched[at]!] = 0;
       met = 0;
       let norm = 0;
+      const known: Readonly<{ number: number; weight: number; rarity: number }>[] = [];
       for (const [term, weight] of query) {
         const number = numberOf(term);
         const rarity = idfOf(number);
         norm += (weight * rarity) ** 2;
-        if (number < 0) continue;
-        const common = weights[usual[number]!]!;
-        // The loop of `decode` once more, without a list in between: much of an answer's time is spent here.
-        let at = starts[number]!;
-        let entry = -1;
-        for (let left = counts[number]!; left > 0; left--) {
-          let step = lists[at++]!;
-          if (step > 127) {
-            step &= 127;
-            for (let shift = 7; ; shift += 7) {
-              const byte = lists[at++]!;
-              step |= (byte & 127) << shift;
-              if (byte < 128) break;
+        if (number >= 0) known.push({ number, weight, rarity });
+      }
+      const { opening, closed } = openedBy(known);
+      for (const [list, opens] of [
+        [opening, true],
+        [closed, false],
+      ] as const) {
+        for (const { number, weight, rarity } of list) {
+          const common = weights[usual[number]!]!;
+          // The loop of `decode` once more, without a list in between: much of an answer's time is spent here.
+          let at = starts[number]!;
+          let entry = -1;
+          for (let left = counts[number]!; left > 0; left--) {
+            let step = lists[at++]!;
+            if (step > 127) {
+              step &= 127;
+              for (let shift = 7; ; shift += 7) {
+                const byte = lists[at++]!;
+                step |= (byte & 127) << shift;
+                if (byte < 128) break;
+              }
             }
+            entry += step >>> 1;
+            const own = (step & 1) === 1 ? weights[lists[at++]!]! : common;
+            const before = sums[entry]!;
+            if (before === 0) {
+              if (!opens) continue;
+              touched[met++] = entry;
+            }
+            sums[entry] = before + weight * own * rarity * rarity;
           }
-          entry += step >>> 1;
-          const own = (step & 1) === 1 ? weights[lists[at++]!]! : common;
-          const before = sums[entry]!;
-          if (before === 0) touched[met++] = entry;
-          sums[entry] = before + weight * own * rarity * rarity;
         }
       }
       const length = Math.sqrt(norm);
