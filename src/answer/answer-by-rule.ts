@@ -2,10 +2,10 @@ import { supposedClauses } from '../dialogue/follow-up.ts';
 import { onTop, remember, rememberedFacts } from '../dialogue/memory.ts';
 import { readPerson } from '../dialogue/person.ts';
 import type { FactReading } from '../dialogue/read-facts.ts';
-import type { Facts, FactValue } from '../rules/fact.ts';
+import type { Facts } from '../rules/fact.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Statement } from '../schema/answer.ts';
-import type { Conversation } from '../schema/conversation.ts';
+import { newConversation, type Conversation } from '../schema/conversation.ts';
 import type { QuestionAnswer } from './answer-question.ts';
 import { answerRule, type RuleAnswer } from './answer-rule.ts';
 import { compareWithin } from './compare.ts';
@@ -99,8 +99,8 @@ function unsureOf(conversation: Conversation, unsure: boolean): Conversation {
 
 function changesOf(before: Facts, after: Facts): Conversation['facts'] {
   const changed = Object.entries(after).filter(([key, value]) => value !== null && value !== undefined && value !== before[key]);
-  const readings = changed.map(([key, value]): FactReading => ({ key, value: value as FactValue, said: '', rough: false, strength: 1 }));
-  return remember({ facts: {}, turn: 0, unsure: [] } as unknown as Conversation, readings).facts;
+  const readings = changed.map(([key, value]): FactReading => ({ key, value, said: '', rough: false, strength: 1 }));
+  return remember(newConversation, readings).facts;
 }
 
 const PAIR = /(?=([\p{Script=Han}]{2}))/gu;

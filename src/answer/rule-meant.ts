@@ -21,8 +21,6 @@ const TOLD = 0.7;
 const KNOWN = 0.05;
 const BARE = 10;
 const PLAIN = 14;
-/** how surely the documents must answer a plain question of one's own */
-const ANSWERED = 0.7;
 const SHORT = 18;
 const HELP = /帮(?:我|忙|俺)?.{0,3}(?:看看|算算|算一?下|看一?下|判断|估)/u;
 /** something is asked */
@@ -49,8 +47,11 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   if (before !== undefined) return before;
   // Neither an answer to what was asked nor a question: what was asked is asked again.
   if (conversation.pending !== null && !ASKS.test(reading.text) && !standsAlone(found) && isOpenTo(engine, conversation.pending.rule, reading)) return conversation.pending.rule;
-  // Rather than say nothing, the rule that is half meant says what it needs; a plain 「能落户吗」 is a case of one's own.
-  if (found.sure >= (isOwnCase(reading.text) && reading.text.length <= PLAIN ? ANSWERED : ANSWER_THRESHOLD)) return undefined;
+  // A plain 「能落户吗」 is a case of one's own, whatever the documents say of it.
+  const plain = alone.rules.find(({ rule, subject, asks, chance }) => subject && asks && chance >= KNOWN && isPlain(engine, rule, reading));
+  if (plain !== undefined) return plain.rule;
+  // Rather than say nothing, the rule that is half meant says what it needs.
+  if (found.sure >= ANSWER_THRESHOLD) return undefined;
   return alone.rules.find(({ rule, subject, asks, chance }) => subject && (chance >= MAYBE ? asks || reading.text.length <= BARE : asks && isPlain(engine, rule, reading)))?.rule;
 }
 

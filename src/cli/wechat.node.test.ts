@@ -69,7 +69,7 @@ describe('npm run wechat -- simulate', () => {
       const shown = await play(active, '/follow', '1', '/image', '/quit');
       expect(shown[0]).toContain('[1]');
       // The first question that was offered, tapped.
-      expect(shown[1]).toContain('72小时');
+      expect(shown[1]).toContain('90小时');
       expect(shown[1]).toContain('来源:');
       expect(shown[2]).toContain('图片');
       expect(shown).toHaveLength(3);

@@ -1,7 +1,7 @@
-import { createEngine } from '../../answer/create-engine.ts';
-import { lookUp } from '../../answer/answer-from-documents.ts';
-import { readQuestion } from '../../answer/read-question.ts';
-import { ruleMeant } from '../../answer/rule-meant.ts';
+import { createEngine } from '../create-engine.ts';
+import { lookUp } from '../answer-from-documents.ts';
+import { readQuestion } from '../read-question.ts';
+import { ruleMeant } from '../rule-meant.ts';
 import { loadCorpus } from '../../corpus/load.node.ts';
 import type { FactValue } from '../../rules/fact.ts';
 import { newConversation } from '../../schema/conversation.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../rules/catalogue.ts';
-import { bijiangRoutes } from './bijiang.ts';
+import { bijiangRoutes } from '../../dialogue/routes/bijiang.ts';
 import { meant } from './meant.node.suite.ts';
-import { registrationRoutes } from './registration.ts';
+import { registrationRoutes } from '../../dialogue/routes/registration.ts';
 
 const routes = [...registrationRoutes, ...bijiangRoutes];
 
@@ -50,7 +50,6 @@ describe('messages about registration and about Bijiang', () => {
     ['碧江 11月10号交的申请,20号才回复,超没超', 'bijiang-service-deadlines', { submittedOn: '2026-11-10', repliedOn: '2026-11-20' }],
     ['提交了10天没消息正常吗', 'bijiang-service-waited-days', { waitedDays: 10 }],
     ['碧江我妈独居老人想申请照护,去哪办,带什么', 'bijiang-service-counter', { serviceKind: '特殊群体帮扶' }],
-    ['碧江低保申请去哪里交材料', 'bijiang-service-counter', { serviceKind: '民生兜底' }],
     ['中级的 培训60小时有证 还有40小时没领到合格证明 继续教育够不够', 'registration-continuing-education', { trainingHours: 60, uncertifiedHours: 40 }],
     ['中级 学时80 都有证明 行了吧', 'registration-continuing-education', { trainingHours: 80, uncertifiedPartHours: 0 }],
     ['社工师 这个登记期里头培训24小时一次30小时还有一次36小时证明都发了 够不够学时', 'registration-continuing-education', { trainingHours: 90, uncertifiedPartHours: 0 }],
