@@ -14,8 +14,9 @@ import type { Engine } from './engine.ts';
 import type { QuestionReading } from './read-question.ts';
 import { refuse } from './refuse.ts';
 
-/** words with which something is asked; half sentences of a few nouns are questions too */
-const ASKS = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能|可以|是不是|有没有|要|会|为什么|够|算|得|\?|多久|何|咋|啥|讲讲|说说|看看|查|条件|流程|材料|标准|时间|政策|规定/u;
+/** words with which something is asked; half sentences of a few nouns are questions too, and so is what went wrong */
+const ASKS =
+  /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能|可以|是不是|有没有|要|会|为什么|够|算|得|\?|多久|何|咋|啥|讲讲|说说|看看|查|条件|流程|材料|标准|时间|政策|规定|忘(?:了|记)|丢(?:了|失)|停(?:了|用)|不(?:了|上|到|出来)$|失败|报错|打不开|没反应/u;
 /** of oneself: 我(是), not 我们 and not 「帮我看看」 */
 const OWN = /(?<![帮给跟替])(?:我(?!们|妈|爸)|俺|本人)/u;
 const SURE_WITHOUT_QUESTION = 0.7;

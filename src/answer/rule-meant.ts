@@ -14,7 +14,7 @@ import type { QuestionReading } from './read-question.ts';
 /** another rule is meant instead of the one that waits for a reply */
 const SURELY = 0.7;
 /** a rule answers rather than nothing */
-const MAYBE = 0.08;
+const MAYBE = 0.15;
 /** a reading that is no mere guess */
 const TOLD = 0.7;
 /** facts of a rule are known, so that it is meant rather than the requirement */

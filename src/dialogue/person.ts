@@ -9,7 +9,7 @@ const SAYS = '(?!们?.{0,2}(?:说|讲|告诉|让|叫|问|建议|介绍|推荐))'
 const OTHER = new RegExp(`(?:我|俺|咱)?们?(?:单位|机构|站里|公司|隔壁|家|那个|那位|那)?的?(?<who>${PEOPLE})${SAYS}`, 'u');
 const PRONOUN = /(?<!其)(?:他|她|人家|ta)(?!们|那|的?(?:单位|机构|地方))/iu;
 const SELF = /我(?!们|妈|爸|儿|女|家|国|这边)|俺|本人|自己/u;
-const BOTH = /我俩|俩人|我们俩|我们|咱们|两人|两个人|一共|谁/u;
+const BOTH = /我俩|俩人|我们俩|我们(?!单位|机构|站|公司|家|那|的)|咱们(?!单位|机构|站)|两人|两个人|一共|谁/u;
 
 /**
  * Reads whose case it is; `before` is the person spoken of last, if it was somebody else. Undefined where the message does not say (then it is whose it was),

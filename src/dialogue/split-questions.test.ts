@@ -16,6 +16,12 @@ describe('the questions of one message', () => {
     expect(splitQuestions('宁波高级奖多少碧江高级每月补多少')).toEqual(['宁波高级奖多少', '碧江高级每月补多少']);
   });
 
+  it('parts where a clause asks after one that has asked', () => {
+    expect(splitQuestions('中级 学时攒了78 再登记哪天开始收 学时还差几个')).toEqual(['中级 学时攒了78 再登记哪天开始收', '学时还差几个']);
+    expect(splitQuestions('社区养老服务岗 要啥学历 还是有护理员证就行')).toHaveLength(1);
+    expect(splitQuestions('事业单位添社工岗是另外给名额吗')).toHaveLength(1);
+  });
+
   it('keeps background with its question', () => {
     expect(splitQuestions('我是中级。社保交了五年。能落户北京吗?')).toHaveLength(1);
     expect(splitQuestions('谢谢')).toEqual(['谢谢']);
