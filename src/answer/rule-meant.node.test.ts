@@ -31,7 +31,14 @@ describe('the rule that answers', () => {
     expect(rule('上海落户社工要几年社保 我中级')).toBeUndefined();
   });
 
-  it('answers rather than nothing', () => expect(rule('能落户北京吗')).toBe('beijing-hukou-eligibility'));
+  it('answers rather than nothing', () => {
+    expect(rule('能落户北京吗')).toBe('beijing-hukou-eligibility');
+    expect(rule('北京事业单位社工岗十一级 聘的话要什么证')).toMatch(/^beijing-(post-certificate|grade-to-post)$/u);
+  });
+
+  it('does not answer what its words lack', () => {
+    expect(rule('碧江项目主管底薪多少')).toBeUndefined();
+  });
 });
 
 describe('a message that leans on the answer before', () => {

@@ -50,22 +50,20 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   // A plain 「能落户吗」 is a case of one's own, whatever the documents say of it.
   const plain = alone.rules.find(({ rule, subject, asks, chance }) => subject && asks && chance >= KNOWN && isPlain(engine, rule, reading));
   if (plain !== undefined) return plain.rule;
-  // Rather than say nothing, the rule that is half meant says what it needs.
+  // Rather than say nothing, a rule that can answer does, or one that is half meant says what it needs.
   if (found.sure >= ANSWER_THRESHOLD) return undefined;
+  const settled = alone.rules.find(({ rule, subject, asks, told }) => subject && asks && told.length > 0 && settles(engine, rule, reading) && lacksNothing(engine, rule, reading));
+  if (settled !== undefined) return settled.rule;
   return alone.rules.find(({ rule, subject, asks, chance }) => subject && (chance >= MAYBE ? asks || reading.text.length <= BARE : asks && isPlain(engine, rule, reading)))?.rule;
 }
 
-export function choose(engine: Engine, conversation: Conversation, { places, readFor, asOf }: QuestionReading, text: string, { evidence, sure }: Judged): RuleChoices {
+function choose(engine: Engine, conversation: Conversation, { places, readFor, asOf }: QuestionReading, text: string, { evidence, sure }: Judged): RuleChoices {
   const factsOf = (name: string): readonly string[] => engine.rules.get(name)?.facts ?? [];
-  const settles = (name: string): boolean => {
-    const told: Facts = Object.fromEntries(readFor(name).map(({ key, value }) => [key, value]));
-    return engine.rules.get(name)?.evaluate(told, asOf).outcome !== 'unknown';
-  };
   return chooseRules(text, {
     routes: engine.routes,
     factsOf,
     readFor,
-    settles,
+    settles: (name) => settles(engine, name, { readFor, asOf }),
     wordsOf: (name) => wordsOf(engine.rules.get(name)!),
     places,
     topicPlaces: conversation.topic?.places ?? [],
@@ -153,8 +151,19 @@ function ruleBefore(engine: Engine, conversation: Conversation, reading: Questio
 }
 
 /** A few words that name a rule's subject and ask whether one can: 「能落户吗」, 「社工证登记还来得及不」. */
-function isPlain(engine: Engine, rule: string, { text }: QuestionReading): boolean {
-  return isOwnCase(text) && text.length <= PLAIN && missingAttributes(text, wordsOf(engine.rules.get(rule)!)) === 0;
+function isPlain(engine: Engine, rule: string, { text }: Pick<QuestionReading, 'text'>): boolean {
+  return isOwnCase(text) && text.length <= PLAIN && lacksNothing(engine, rule, { text });
+}
+
+/** The rule's words hold the kind of thing that is asked for. */
+function lacksNothing(engine: Engine, rule: string, { text }: Pick<QuestionReading, 'text'>): boolean {
+  return missingAttributes(text, wordsOf(engine.rules.get(rule)!)) === 0;
+}
+
+/** What the message tells is enough for the rule to answer. */
+function settles(engine: Engine, name: string, { readFor, asOf }: Pick<QuestionReading, 'readFor' | 'asOf'>): boolean {
+  const told: Facts = Object.fromEntries(readFor(name).map(({ key, value }) => [key, value]));
+  return engine.rules.get(name)?.evaluate(told, asOf).outcome !== 'unknown';
 }
 
 /** No place is named that the rule does not speak of. */
