@@ -10,7 +10,7 @@ import { showDates } from './show.ts';
 
 export type Comparison = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
 
-const COMPARING = /呢|各|分别|都|差(多少|几)?|比|哪个|跟|和|与|还是|、|或|初中高|初级中级/u;
+const COMPARING = /呢|也(?:是|有|给)?(?:这么|那么)|一样|各|分别|都|差(多少|几)?|比|哪个|跟|和|与|还是|、|或|初中高|初级中级/u;
 const MOST = 5;
 
 /** One question over several values of a fact (places, levels): a line for each, and the difference where both are figures; of people counted the sum. */

@@ -41,6 +41,11 @@ describe('several people in one message', () => {
     expect(computed[1]?.facts['certificateHeld']).toBe(true);
   });
 
+  it('a pronoun is whom was named before it, and no further person', () => {
+    expect(compare('我朋友在宁波考了高级,给了她五千,台州也这么多吗', 'zhejiang-certificate-reward')).toBeUndefined();
+    expect(compare('我跟室友比 我笔试80面试80没证 她笔试85面试85没证')?.statements[0]?.text).toBe('室友更高(85)。');
+  });
+
   it('each line is cited', () => {
     const { statements } = compare('甲笔试90面试72没证 乙笔试80面试81没证')!;
     expect(statements.slice(1).every(({ references }) => references.length > 0)).toBe(true);

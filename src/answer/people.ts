@@ -28,19 +28,20 @@ const MOST = 8;
  * Undefined unless at least two parts that begin with a person tell the same fact.
  */
 export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }: Asked): People | undefined {
-  const starts = [...text.matchAll(PERSON)].map(({ index, 0: name }) => ({ index, name }));
+  const starts = namedIn(text);
   if (starts.length < 2) return undefined;
   const read = (said: string): Facts => {
     const readings = readFacts(said, { vocabulary, quantities: readQuantities(said, asOf), asOf, live: rule.facts }).filter(({ key }) => rule.facts.includes(key));
     return Object.fromEntries(readings.map(({ key, value }) => [key, value]));
   };
-  const parts = starts.map(({ index, name }, i) => {
-    const clauses = text.slice(index + name.length, starts[i + 1]?.index ?? text.length).split(/(?<=[\s,，。;])/u);
+  const parts = starts.map(({ name, end }, i) => {
+    const clauses = text.slice(end, starts[i + 1]?.index ?? text.length).split(/(?<=[\s,，。;])/u);
     const own = clauses.findIndex((clause, at) => at > 0 && OF_ALL.test(clause));
-    return { name: name.replace(/^(?:我|俺)们?的?(?=.)/u, ''), said: (own < 0 ? clauses : clauses.slice(0, own)).join(''), ofAll: own < 0 ? '' : clauses.slice(own).join('') };
+    return { name, said: (own < 0 ? clauses : clauses.slice(0, own)).join(''), ofAll: own < 0 ? '' : clauses.slice(own).join('') };
   });
   const shared = read(`${text.slice(0, starts[0]!.index)} ${parts.map(({ ofAll }) => ofAll).join(' ')}`);
-  const told = parts.map(({ name, said }) => ({ name, facts: read(said) }));
+  // What is said of one person in several places is taken together.
+  const told = [...Map.groupBy(parts, ({ name }) => name)].map(([name, own]): Case => ({ name, facts: read(own.map(({ said }) => said).join(' ')) }));
   const telling = told.filter(({ facts }) => Object.keys(facts).length > 0);
   const [first, second] = telling;
   if (first === undefined || second === undefined) return undefined;
@@ -53,6 +54,18 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
     telling.slice(0, MOST).map(({ name, facts: own }) => ({ name, facts: { ...shared, ...own } })),
     { text, asOf },
   );
+}
+
+const PRONOUN = /^[他她]$/u;
+
+/** Where each person is named; 她 after 「我朋友」 is the friend, and without anybody before a person of its own. */
+function namedIn(text: string): readonly Readonly<{ name: string; index: number; end: number }>[] {
+  let last: string | undefined;
+  return [...text.matchAll(PERSON)].map(({ index, 0: said }) => {
+    const name = said.replace(/^(?:我|俺)们?的?(?=.)/u, '');
+    if (!PRONOUN.test(name) && name !== '我') last = name;
+    return { name: PRONOUN.test(name) ? (last ?? name) : name, index, end: index + said.length };
+  });
 }
 
 const facts = ({ facts: own }: Case, key: string): boolean => own[key] !== undefined && own[key] !== null;

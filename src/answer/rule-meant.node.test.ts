@@ -52,6 +52,8 @@ describe('a message that leans on the answer before', () => {
     expect(rule('我中级 社保交了53个月没补过 能落户北京吗', '那最早啥时候够60个')).toBe('beijing-hukou-eligibility');
   });
 
+  it('who is to be asked is no other side of a result', () => expect(rule('我2024年6月过的中级 还没登记 来得及吗', '那我现在该找谁')).toBeUndefined());
+
   it('asks about another side of the matter, whose name it leaves out', () => expect(rule(MONTHLY, '那一整年合多少')).toBe('bijiang-allowance-yearly'));
 
   it('names another rule, of whose facts some are known', () => {

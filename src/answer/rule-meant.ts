@@ -26,7 +26,7 @@ const HELP = /帮(?:我|忙|俺)?.{0,3}(?:看看|算算|算一?下|看一?下|�
 /** something is asked */
 const ASKS = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能不|是不是|有没有|为什么|够不|多久|\?/u;
 const ASKS_RESULT =
-  /最后|到期|截止|现在(?:是不是|能|可以|就)|已经(?:可以|能)|我俩|我们俩|俩人|两个?人|谁|哪个|哪一(?:天|年|月)|还差|够|来得及|还行|最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
+  /最后|到期|截止|现在(?:是不是|能|可以|就)|已经(?:可以|能)|我俩|我们俩|俩人|两个?人|谁(?:更|排|先|高|低|多|少|能|行|够)|哪个|哪一(?:天|年|月)|还差|够|来得及|还行|最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
 
 /** The rule that answers, or none where the documents answer better (or a refusal is due): the one the message means by itself, or the one it goes on about. */
 export function ruleMeant(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): string | undefined {

@@ -51,6 +51,7 @@ describe('messages about registration and about Bijiang', () => {
     ['提交了10天没消息正常吗', 'bijiang-service-waited-days', { waitedDays: 10 }],
     ['碧江我妈独居老人想申请照护,去哪办,带什么', 'bijiang-service-counter', { serviceKind: '特殊群体帮扶' }],
     ['中级的 培训60小时有证 还有40小时没领到合格证明 继续教育够不够', 'registration-continuing-education', { trainingHours: 60, uncertifiedHours: 40 }],
+    ['中级 今年听讲座一共10小时没有发证明 继续教育算不算', 'registration-continuing-education', { uncertifiedHours: 10 }],
     ['中级 学时80 都有证明 行了吧', 'registration-continuing-education', { trainingHours: 80, uncertifiedPartHours: 0 }],
     ['社工师 这个登记期里头培训24小时一次30小时还有一次36小时证明都发了 够不够学时', 'registration-continuing-education', { trainingHours: 90, uncertifiedPartHours: 0 }],
     ['中级 今年只培训了20小时 去年25小时 还差几小时', 'registration-continuing-education', { trainingHours: 45 }],
