@@ -11,7 +11,7 @@ import { answerRule, type RuleAnswer } from './answer-rule.ts';
 import { compareWithin } from './compare.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
-import { compareKnown, comparePeople } from './people.ts';
+import { compareKnown, comparePeople, SELF, type Told } from './people.ts';
 import type { QuestionReading } from './read-question.ts';
 import { suppose } from './what-if.ts';
 
@@ -19,37 +19,57 @@ import { suppose } from './what-if.ts';
 export function answerByRule(engine: Engine, conversation: Conversation, reading: QuestionReading, name: string): QuestionAnswer | undefined {
   const rule = engine.rules.get(name);
   if (rule === undefined) return undefined;
-  const compared = comparePeople(engine, rule, reading) ?? compareKnown(rule, conversation, reading) ?? compareWithin(engine, rule, reading, rememberedFacts(conversation));
+  const people = comparePeople(engine, rule, reading);
+  if (people !== undefined) return settled(rememberPeople(conversation, people.told), reading, { ...people, rule: name, asked: [] });
+  const compared = compareKnown(rule, conversation, reading) ?? compareWithin(engine, rule, reading, rememberedFacts(conversation));
   if (compared !== undefined) return settled(conversation, reading, { ...compared, rule: name, asked: [] });
-  const other = spokenOf(conversation, reading, rule);
+  const other = somebodyElse(conversation, reading, rule);
   return other === undefined ? ownCase(engine, conversation, reading, rule) : otherCase(engine, conversation, reading, { rule, name: other });
 }
 
 /** The name of somebody else whose case the message is; the first case of a conversation is nobody else's, whoever it is about. */
-function spokenOf({ facts, other, pending }: Conversation, { text, lean }: QuestionReading, rule: Rule): string | undefined {
-  const person = readPerson(text, other?.name);
+function somebodyElse({ facts, others, spokenOf, pending }: Conversation, { text, lean }: QuestionReading, rule: Rule): string | undefined {
+  const person = readPerson(
+    text,
+    others.map(({ name }) => name),
+  );
   const told = rule.facts.some((key) => facts[key] !== undefined);
-  if (person !== undefined) return person.self || (!told && other === null) ? undefined : person.name;
+  if (person !== undefined) return person.self || (!told && others.length === 0) ? undefined : person.name;
   // Who says neither goes on about whom the last answer was.
-  return other?.now === true && (pending !== null || lean.followUp || lean.whatIf || lean.correction) ? other.name : undefined;
+  return spokenOf !== null && (pending !== null || lean.followUp || lean.whatIf || lean.correction) ? spokenOf : undefined;
 }
 
 type OtherCase = Readonly<{ rule: Rule; name: string }>;
 
 /** Somebody else's case, from what is told of them alone: nothing of the person's own is taken or changed. */
 function otherCase(engine: Engine, conversation: Conversation, reading: QuestionReading, { rule, name }: OtherCase): QuestionAnswer {
-  const before: Conversation = { ...conversation, facts: conversation.other?.name === name ? conversation.other.facts : {}, other: null, unsure: [] };
+  const before: Conversation = { ...conversation, facts: conversation.others.find((one) => one.name === name)?.facts ?? {}, others: [], unsure: [] };
   const { answer, after } = evaluate(engine, before, reading, rule);
   const theirs: Statement = { role: 'note', text: `这是按${name}的情况算的,您自己的不变。`, references: [] };
-  const next: Conversation = { ...conversation, supposed: after.supposed, other: { name, facts: after.facts, now: true } };
+  const next: Conversation = { ...withPerson(conversation, { name, facts: after.facts }), supposed: after.supposed, spokenOf: name };
   return settled(next, reading, { statements: [...answer.statements, theirs], computed: [answer.computed], rule: rule.name, asked: answer.asked });
+}
+
+type Person = Conversation['others'][number];
+const MOST_PEOPLE = 8;
+
+function withPerson(conversation: Conversation, person: Person): Conversation {
+  return { ...conversation, others: [person, ...conversation.others.filter(({ name }) => name !== person.name)].slice(0, MOST_PEOPLE) };
+}
+
+/** What was told of several people side by side is kept, so that one figure can be set right or the same be asked again. */
+function rememberPeople(conversation: Conversation, told: readonly Told[]): Conversation {
+  return told.toReversed().reduce((known, { name, readings }) => {
+    if (name === SELF) return remember(known, readings);
+    return withPerson(known, { name, facts: remember({ ...newConversation, turn: known.turn }, readings).facts });
+  }, conversation);
 }
 
 function ownCase(engine: Engine, conversation: Conversation, reading: QuestionReading, rule: Rule): QuestionAnswer {
   const { text, lean, quantities } = reading;
   const { answer, after } = evaluate(engine, conversation, reading, rule);
   const lost = lean.correction && reading.readFor(rule.name).length === 0 && quantities.length > 0;
-  const next: Conversation = { ...after, other: conversation.other === null ? null : { ...conversation.other, now: false } };
+  const next: Conversation = { ...after, spokenOf: null };
   const statements = lost ? [WHICH_ONE, ...answer.statements] : answer.statements;
   return settled(next, reading, { statements: [...unsaid(answer.computed, text, conversation), ...statements], computed: [answer.computed], rule: rule.name, asked: answer.asked });
 }

@@ -1,6 +1,6 @@
 import { rememberedFacts } from '../dialogue/memory.ts';
 import { PEOPLE } from '../dialogue/person.ts';
-import { readFacts } from '../dialogue/read-facts.ts';
+import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
 import type { Facts, FactValue } from '../rules/fact.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Statement } from '../schema/answer.ts';
@@ -11,6 +11,10 @@ import type { Engine } from './engine.ts';
 import { showDates } from './show.ts';
 
 export type People = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
+/** What a message tells of one person, what it tells of all among it. */
+export type Told = Readonly<{ name: string; readings: readonly FactReading[] }>;
+/** how the person who asks is called among those compared */
+export const SELF = '我';
 
 type Case = Readonly<{ name: string; facts: Facts }>;
 type Asked = Readonly<{ text: string; asOf: string }>;
@@ -27,13 +31,11 @@ const MOST = 8;
  * Several people in one message (「甲笔试85面试80没证 乙笔试80面试80有证」): each gets the rule on what is said of them, and on what is said of all.
  * Undefined unless at least two parts that begin with a person tell the same fact.
  */
-export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }: Asked): People | undefined {
+export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }: Asked): (People & Readonly<{ told: readonly Told[] }>) | undefined {
   const starts = namedIn(text);
   if (starts.length < 2) return undefined;
-  const read = (said: string): Facts => {
-    const readings = readFacts(said, { vocabulary, quantities: readQuantities(said, asOf), asOf, live: rule.facts }).filter(({ key }) => rule.facts.includes(key));
-    return Object.fromEntries(readings.map(({ key, value }) => [key, value]));
-  };
+  const read = (said: string): readonly FactReading[] =>
+    readFacts(said, { vocabulary, quantities: readQuantities(said, asOf), asOf, live: rule.facts }).filter(({ key }) => rule.facts.includes(key));
   const parts = starts.map(({ name, end }, i) => {
     const clauses = text.slice(end, starts[i + 1]?.index ?? text.length).split(/(?<=[\s,，。;])/u);
     const own = clauses.findIndex((clause, at) => at > 0 && OF_ALL.test(clause));
@@ -41,20 +43,22 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
   });
   const shared = read(`${text.slice(0, starts[0]!.index)} ${parts.map(({ ofAll }) => ofAll).join(' ')}`);
   // What is said of one person in several places is taken together.
-  const told = [...Map.groupBy(parts, ({ name }) => name)].map(([name, own]): Case => ({ name, facts: read(own.map(({ said }) => said).join(' ')) }));
-  const telling = told.filter(({ facts }) => Object.keys(facts).length > 0);
-  const [first, second] = telling;
+  const told = [...Map.groupBy(parts, ({ name }) => name)]
+    .map(([name, own]): Told => ({ name, readings: read(own.map(({ said }) => said).join(' ')) }))
+    .filter(({ readings }) => readings.length > 0)
+    .slice(0, MOST);
+  const [first, second] = told.map(caseOf);
   if (first === undefined || second === undefined) return undefined;
   const alike = rule.facts.some(
     (key) => facts(first, key) && facts(second, key) && (isFigure(first.facts[key]) ? isFigure(second.facts[key]) : first.facts[key] !== second.facts[key]),
   );
   if (!alike) return undefined;
-  return sideBySide(
-    rule,
-    telling.slice(0, MOST).map(({ name, facts: own }) => ({ name, facts: { ...shared, ...own } })),
-    { text, asOf },
-  );
+  const all = told.map(({ name, readings }): Told => ({ name, readings: [...shared.filter(({ key }) => !readings.some((own) => own.key === key)), ...readings] }));
+  const compared = sideBySide(rule, all.map(caseOf), { text, asOf });
+  return compared === undefined ? undefined : { ...compared, told: all };
 }
+
+const caseOf = ({ name, readings }: Told): Case => ({ name, facts: Object.fromEntries(readings.map(({ key, value }) => [key, value])) });
 
 const PRONOUN = /^[他她]$/u;
 
@@ -73,15 +77,15 @@ const facts = ({ facts: own }: Case, key: string): boolean => own[key] !== undef
 const TWO = /我俩|我们俩|俩人|两(?:个)?人|我们两|他俩|一共|合计|加(?:起来|一块|一起)|谁|(?:先|优先)(?:录|要|取)哪/u;
 
 /** The person's own case beside that of whom was spoken before: 「我俩一共多少」, 「谁排前头」. */
-export function compareKnown(rule: Rule, { facts: own, other }: Conversation, asked: Asked): People | undefined {
-  if (other === null || !TWO.test(asked.text)) return undefined;
+export function compareKnown(rule: Rule, { facts: own, others }: Conversation, asked: Asked): People | undefined {
+  if (others.length === 0 || !TWO.test(asked.text)) return undefined;
   const of = (all: Facts): Facts => Object.fromEntries(rule.facts.flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]])));
-  const cases = [
-    { name: '您', facts: of(rememberedFacts({ facts: own })) },
-    { name: other.name, facts: of(rememberedFacts(other)) },
-  ];
-  return cases.every(({ facts: known }) => Object.keys(known).length > 0) ? sideBySide(rule, cases, asked) : undefined;
+  const cases = [{ name: '您', facts: own }, ...others].map(({ name, facts: known }) => ({ name, facts: of(rememberedFacts({ facts: known })) }));
+  const known = cases.filter(({ facts: told }) => Object.keys(told).length > 0).slice(0, PAIR.test(asked.text) ? 2 : MOST);
+  return known.length < 2 ? undefined : sideBySide(rule, known, asked);
 }
+
+const PAIR = /俩|两人|两个人|我们两/u;
 
 /** A line for each with what the rule says, first who has more, and the sum where it is asked for. Undefined where fewer than two come to anything. */
 function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): People | undefined {
@@ -92,7 +96,7 @@ function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): 
       : [{ role: 'computation', text: `· ${cases[i]?.name ?? ''}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
   );
   const names = cases.map(({ name }) => name);
-  return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...lines, ...total(computed, text)], computed };
+  return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...preferred(rule, cases, computed), ...lines, ...total(computed, text)], computed };
 }
 
 /** A number, a range, or a day. */
@@ -113,6 +117,16 @@ function highest(names: readonly string[], computed: readonly Computed[]): reado
   const leaders = names.filter((_, i) => figures[i] === most);
   const text = leaders.length === 1 ? `${leaders[0]}${names.length > 2 ? '最' : '更'}高(${most})。` : `${leaders.join('和')}一样(都是${most})。`;
   return [{ role: 'verdict', text, references: [] }];
+}
+
+/** Of people for whom the rule gives the same, whom the documents prefer. */
+function preferred({ tie }: Rule, cases: readonly Case[], computed: readonly Computed[]): readonly Statement[] {
+  const values = computed.map(figureOf);
+  if (tie === undefined || values.some((value) => value === undefined || value !== values[0])) return [];
+  const wins = cases.map(({ facts: own }) => tie.wins(own));
+  const names = cases.filter((_, i) => wins[i] === true).map(({ name }) => name);
+  if (names.length === 0 || !wins.includes(false) || wins.includes(null)) return [];
+  return [{ role: 'verdict', text: `${tie.said.text}:${names.join('、')}。`, references: tie.said.sources.map(({ document, quote }) => ({ document, quote })) }];
 }
 
 const IN_ALL = /一共|总共|合计|加(?:起来|一块|一起)|拢共/u;

@@ -13,6 +13,8 @@ import type { QuestionReading } from './read-question.ts';
 
 /** another rule is meant instead of the one that waits for a reply */
 const SURELY = 0.7;
+/** another rule is meant though the message leans on the conversation and names no subject */
+const CERTAINLY = 0.97;
 /** a rule answers rather than nothing */
 const MAYBE = 0.15;
 /** a reading that is no mere guess */
@@ -54,6 +56,9 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   if (found.sure >= ANSWER_THRESHOLD) return undefined;
   const settled = alone.rules.find(({ rule, subject, asks, told }) => subject && asks && told.length > 0 && settles(engine, rule, reading) && lacksNothing(engine, rule, reading));
   if (settled !== undefined) return settled.rule;
+  // 「落户呢」 names another subject and nothing else.
+  const named = conversation.topic !== null && reading.lean.followUp && reading.text.length <= BARE ? alone.rules.find(({ rule, subject }) => subject && isOpenTo(engine, rule, reading)) : undefined;
+  if (named !== undefined) return named.rule;
   return alone.rules.find(({ rule, subject, asks, chance }) => subject && (chance >= MAYBE ? asks || reading.text.length <= BARE : asks && isPlain(engine, rule, reading)))?.rule;
 }
 
@@ -77,17 +82,12 @@ function choose(engine: Engine, conversation: Conversation, { places, readFor, a
   });
 }
 
-/** A few words that name no subject and fit a rule of another matter by chance: 「那现在是不是已经可以弄了」. */
+/** Words that name no subject and fit a rule of another matter by chance: 「还剩几天」, 「那现在是不是已经可以弄了」. */
 function strays(engine: Engine, { current, lean, text, places }: QuestionReading, { rule, subject, chance }: RuleChoice): boolean {
   const number = (name: string | undefined): number => engine.rules.get(name ?? '')?.number ?? 0;
-  return (
-    current !== undefined &&
-    !subject &&
-    places.length === 0 &&
-    chance < SURELY &&
-    (lean.followUp || lean.whatIf || text.length <= SHORT) &&
-    !sameMatter(number(current), number(rule))
-  );
+  if (current === undefined || subject || places.length > 0 || sameMatter(number(current), number(rule))) return false;
+  const leans = lean.followUp || lean.whatIf || lean.correction || text.length <= SHORT;
+  return chance < (leans ? CERTAINLY : SURELY);
 }
 
 /** The rule at hand, when the message replies to it, corrects what was told, supposes something else or tells it more. */
@@ -144,7 +144,7 @@ function ruleBefore(engine: Engine, conversation: Conversation, reading: Questio
   if (subject !== undefined && !sameMatter(number(subject), number(before))) return undefined;
   const aspect = /^那?(.{1,6}?)呢\??$/u.exec(text.trim())?.[1];
   const named = aspect !== undefined && (conversation.topic?.quotes ?? []).some(({ quote }) => quote.includes(aspect));
-  const computed = facts.some((key) => conversation.facts[key] !== undefined || conversation.other?.facts[key] !== undefined);
+  const computed = facts.some((key) => conversation.facts[key] !== undefined || conversation.others.some((person) => person.facts[key] !== undefined));
   const asksOn = named || (ASKS_RESULT.test(text) && (computed || text.length <= BARE));
   if (!(lean.followUp || text.length <= SHORT) || places.length > 0 || !asksOn) return undefined;
   return answeredAlone ? undefined : before;

@@ -12,12 +12,13 @@ const SELF = /我(?!们|妈|爸|儿|女|家|国|这边)|俺|本人|自己/u;
 const BOTH = /我俩|俩人|我们俩|我们(?!单位|机构|站|公司|家|那|的)|咱们(?!单位|机构|站)|两人|两个人|一共|谁/u;
 
 /**
- * Reads whose case it is; `before` is the person spoken of last, if it was somebody else. Undefined where the message does not say (then it is whose it was),
+ * Reads whose case it is; `known` are the others spoken of before, the last one first. Undefined where the message does not say (then it is whose it was),
  * or speaks of several at once.
  */
-export function readPerson(text: string, before: string | undefined): Person | undefined {
+export function readPerson(text: string, known: readonly string[] = []): Person | undefined {
   if (BOTH.test(text)) return undefined;
-  const who = OTHER.exec(text)?.groups?.['who'];
+  const [before] = known;
+  const who = OTHER.exec(text)?.groups?.['who'] ?? known.find((name) => !PRONOUN.test(name) && text.includes(name));
   if (who !== undefined) return { self: false, name: who };
   if (before !== undefined && PRONOUN.test(text)) return { self: false, name: before };
   return SELF.test(text) ? { self: true } : undefined;

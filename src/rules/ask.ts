@@ -38,7 +38,14 @@ export function ask(rule: Rule, facts: Facts, { asOf, vocabulary, unsure = [] }:
       if (settles(keys, facts)) return keys;
     }
   }
-  return candidates;
+  if (settles(candidates, facts)) return candidates;
+  // Where no reply settles it (the documents leave a part open), what could not even change what is said is not asked.
+  return candidates.filter((key) => new Set(replies.get(key)!.map((reply) => says({ ...facts, [key]: reply as FactValue }))).size > 1);
+
+  function says(given: Facts): string {
+    const { outcome, verdict, conditions } = rule.evaluate(given, asOf);
+    return [outcome, verdict?.text, ...conditions.map(({ status }) => status)].join(' ');
+  }
 }
 
 /** Replies that stand for all: the options, both booleans, and for quantities each threshold and one below it. */
@@ -70,7 +77,8 @@ function remainders(rule: Rule, key: string, facts: Facts): readonly number[] {
 /** Of a vague quantity only replies inside what was said can come: its ends among them. */
 function within(values: readonly unknown[], known: FactValue): readonly unknown[] {
   if (!Array.isArray(known)) return [...new Set(values)];
-  const [low, high] = known as readonly [number | string, number | string];
+  const [low, end] = known as readonly [number | string, number | string];
+  const high = end === Infinity ? 2 * Math.max(1, ...[low, ...values].filter((value) => typeof value === 'number')) : end;
   return [...new Set([low, ...values.filter((value) => (value as number) >= (low as number) && (value as number) <= (high as number)), high])];
 }
 

@@ -25,8 +25,10 @@ const factsSchema = z.record(z.string(), rememberedFactSchema);
 export const conversationSchema = z.object({
   turn: z.int(),
   facts: factsSchema,
-  /** somebody else whose case was asked about (「那我同事呢」), with what was told of them; `now`: the last answer was about them */
-  other: z.object({ name: z.string(), facts: factsSchema, now: z.boolean() }).nullable().default(null),
+  /** others whose cases were asked about (「那我同事呢」), with what was told of them; whoever was spoken of last comes first */
+  others: z.array(z.object({ name: z.string(), facts: factsSchema })).default([]),
+  /** which of them the last answer was about; null where it was about the person who asks */
+  spokenOf: z.string().nullable().default(null),
   /** what the last answer only supposed (「要是考到高级呢」) and the day it took as today: the next supposition builds on it */
   supposed: z.object({ rule: z.string(), facts: factsSchema, asOf: z.string() }).nullable().default(null),
   /** facts that the person said not to know, by rule or not: they are not asked for again */
@@ -48,7 +50,8 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const newConversation: Conversation = {
   turn: 0,
   facts: {},
-  other: null,
+  others: [],
+  spokenOf: null,
   supposed: null,
   unsure: [],
   topic: null,

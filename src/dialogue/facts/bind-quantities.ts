@@ -123,10 +123,10 @@ function unlabelled(text: string, quantity: Quantity, options: Required<ReadOpti
         !isOthers(vocabulary[key], surroundings) &&
         !readings.some((reading) => reading.key === key),
     );
-  // A day tells how long something has lasted where just that was asked for.
-  const since =
-    quantity.kind === 'date' ? asked.filter((key) => vocabulary[key]?.overTime === 'grows' && quantity.range[1] <= asOf && !readings.some((reading) => reading.key === key)) : [];
-  const sought = [open(corrected), open(asked), since].find((keys) => keys.length > 0);
+  // A day tells how long something has lasted where just that was asked for, or is taken back.
+  const since = (keys: readonly string[]) =>
+    quantity.kind === 'date' ? keys.filter((key) => vocabulary[key]?.overTime === 'grows' && quantity.range[1] <= asOf && !readings.some((reading) => reading.key === key)) : [];
+  const sought = [open(corrected), since(corrected), open(asked), since(asked)].find((keys) => keys.length > 0);
   const taking = live.filter((key) => takes(vocabulary[key], quantity));
   const first = sought ?? (quantity.kind === 'number' ? [] : ofRule(open(live), taking, vocabulary));
   const [only, ...others] = first.length > 1 ? first.filter((key) => known.includes(key)) : first;

@@ -39,6 +39,7 @@ export const recruitmentScore: Rule = {
     writtenScore: [0, constants.pass.value - constants.bonus.value - 1, constants.pass.value - constants.bonus.value, constants.pass.value, constants.full.value],
     interviewScore: [0, constants.floor.value - 1, constants.floor.value, constants.full.value],
   },
+  tie: { wins: holdsCertificate, said: finding('面试时同等条件下,有社工证的优先录用', constants.bonus) },
   evaluate,
 };
 
