@@ -25,7 +25,7 @@ export function answerRule({ vocabulary }: Engine, { rule, facts, unsure, asOf, 
 }
 
 /** Puts in what is taken for granted, where that alone settles what else would stay open. */
-function presume(rule: Rule, told: Facts, asOf: string): { facts: Facts; presumed: readonly string[] } {
+export function presume(rule: Rule, told: Facts, asOf: string): { facts: Facts; presumed: readonly string[] } {
   const { presumes = {} } = rule;
   const presumed = Object.keys(presumes).filter((key) => told[key] === undefined || told[key] === null);
   if (presumed.length === 0 || rule.evaluate(told, asOf).outcome !== 'unknown') return { facts: told, presumed: [] };

@@ -6,6 +6,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { Statement } from '../schema/answer.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import { readQuantities } from '../text/quantities.ts';
+import { presume } from './answer-rule.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
 import { showDates } from './show.ts';
@@ -89,7 +90,10 @@ const PAIR = /俩|两人|两个人|我们两/u;
 
 /** A line for each with what the rule says, first who has more, and the sum where it is asked for. Undefined where fewer than two come to anything. */
 function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): People | undefined {
-  const computed = cases.map(({ facts: own }): Computed => ({ rule, facts: own, computation: rule.evaluate(own, asOf), missing: [] }));
+  const computed = cases.map(({ facts: told }): Computed => {
+    const { facts: own } = presume(rule, told, asOf);
+    return { rule, facts: own, computation: rule.evaluate(own, asOf), missing: [] };
+  });
   const lines = computed.flatMap(({ computation: { verdict } }, i): Statement[] =>
     verdict === undefined
       ? []

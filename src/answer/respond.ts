@@ -1,6 +1,6 @@
 import { readAct, type Act } from '../dialogue/acts.ts';
 import { readLean } from '../dialogue/follow-up.ts';
-import { splitQuestions } from '../dialogue/split-questions.ts';
+import { splitQuestions, withoutTold } from '../dialogue/split-questions.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Statement } from '../schema/answer.ts';
 import { newConversation, type Conversation } from '../schema/conversation.ts';
@@ -58,8 +58,8 @@ function respondToQuestions(engine: Engine, begun: Conversation, said: string, a
   let conversation = begun;
   const answers: QuestionAnswer[] = [];
   const questions = questionsOf(said, begun);
-  for (const [at, question] of questions.entries()) {
-    const answer = answerQuestion(engine, conversation, { text: question, asOf, ...(at === 0 ? {} : { background: questions[0]! }) });
+  for (const question of questions.length > 1 ? questions.map((part, at) => partOf(engine, questions, part, at)) : [{ text: questions[0]! }]) {
+    const answer = answerQuestion(engine, conversation, { ...question, asOf });
     conversation = answer.conversation;
     answers.push(answer);
   }
@@ -76,6 +76,14 @@ function respondToQuestions(engine: Engine, begun: Conversation, said: string, a
     act: 'question',
     taughtBefore: begun.taught,
   };
+}
+
+/** One of several questions: by itself where it names what it is about, with what was told ahead of it and with the first one as its background. */
+function partOf({ routes }: Engine, questions: readonly string[], part: string, at: number): Pick<TurnInput, 'text' | 'background'> {
+  const bare = withoutTold(part);
+  const alone = routes.some(({ subject }) => subject.test(bare));
+  const background = [...(at === 0 ? [] : [questions[0]!]), ...(alone && bare !== part ? [part] : [])].join(' ');
+  return { text: alone ? bare : part, ...(background === '' ? {} : { background }) };
 }
 
 /** A reply to what was asked, or a correction, is one message however many marks it holds. */

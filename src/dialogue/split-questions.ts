@@ -3,7 +3,7 @@ import { readPlaces } from '../text/places.ts';
 /** Words with which a second question begins in a message that has no marks. */
 const TURN =
   /(?<=(?:多少|几|什么|怎么|哪)[^,，。;?]{0,8})[啊阿呀呢吗嘛](?=[^,，。;?]{0,2}(?:多少|几时|几号|什么时候|怎么|哪|谁|多久))|(?:(?<![是要得再还就])另外(?![给加算收交的])|还有就是|还有(?=[^\s,，。]{3,})|顺便(?:问(?:一?下|句)?)?|再问(?:一?下|一个)?|对了|以及(?=.*(?:多少|怎么|什么|几)))/u;
-const ASKING = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|行不|能不能|可不可以|是不是|有没有|要不要|会不会|为什么|够不够|\?/u;
+const ASKING = /多少|几(?!号?(?:我)?(?:也)?(?:记不|忘|不记|不清))|怎么|什么|哪|谁|[吗嘛呢](?=$|[\s,，。;?!])|么$|不$|行不|能不能|可不可以|是不是|有没有|要不要|会不会|为什么|够不够|\?/u;
 const SHORTEST = 4;
 const MOST = 4;
 
@@ -35,6 +35,13 @@ export function splitQuestions(text: string): readonly string[] {
   return parts.length <= MOST ? parts : [...parts.slice(0, MOST - 1), parts.slice(MOST - 1).join(' ')];
 }
 
+/** A question without what is told ahead of it: of 「学时攒了60个 再登记窗口哪天开」 the second clause. */
+export function withoutTold(question: string): string {
+  const clauses = question.split(/(?<=[\s,，])/u);
+  const first = clauses.findIndex((clause) => SURELY_ASKS.test(clause.trim()));
+  return first <= 0 ? question : clauses.slice(first).join('').trim();
+}
+
 function splitAt(sentence: string, pattern: RegExp): readonly string[] {
   const match = pattern.exec(sentence);
   if (match === null || match.index < SHORTEST) return [sentence];
@@ -50,7 +57,7 @@ function splitAtPlaces(sentence: string): readonly string[] {
 }
 
 /** a clause that surely asks: 「去哪交」, 「再登记哪天开始收」, 「学时还差几个」 */
-const SURELY_ASKS = /多少|几(?!个?(?:月|年|天|次|回|位|家)[^,，。]*(?:了|过|前|后))|怎么|什么|哪|谁|多久|够不够|能不能|可不可以|行不行|要不要|[吗么嘛不没](?=$)/u;
+const SURELY_ASKS = /多少|几(?!号?(?:我)?(?:也)?(?:记不|忘|不记|不清))(?!个?(?:月|年|天|次|回|位|家)[^,，。]*(?:了|过|前|后))|怎么|什么|哪|谁|多久|够不够|能不能|可不可以|行不行|要不要|[吗么嘛不没](?=$)/u;
 /** it only completes the question before, or asks whether that is so */
 const COMPLETES = /^(?:还是|或者?|要么|是不是|对(?:吧|吗|不)|是(?:吧|吗|不)|行(?:吗|不)|好(?:吗|不)|可以吗|(?:不|没)?(?:能|会|行)[吗不]?$|为什么|怎么回事|怎么办$)/u;
 const CLAUSE = 3;

@@ -50,6 +50,15 @@ export function hoursOfYears(text: string, dates: readonly DateQuantity[], lengt
   });
 }
 
+const OF_HOURS = /(?:学时|课时|小时)(?:呢|我|目前|现在|一共|总共|大概|差不多|已经|就|才|只|都|刚|攒|有|学|修|积|累|计|够|满|了|到|完|刷|凑|是)*$/u;
+
+/** 「学时攒了60个」: so many hours, not so many things. */
+export function hoursCounted<T extends Quantity>(text: string, quantities: readonly T[]): readonly (T | NumberQuantity)[] {
+  return quantities.map((quantity) =>
+    quantity.kind === 'count' && quantity.unit === '个' && OF_HOURS.test(text.slice(0, quantity.index)) ? { ...quantity, kind: 'hours', unit: '小时' } : quantity,
+  );
+}
+
 const SIGNED = /^[^,。;!?干做交缴]{0,24}?(?:签|续|订)[^,。;!?干做交缴]{0,8}$/u;
 
 /** 「合同2025年8月签的三年」, 「合同是今年刚续的三年」: a length from a day on, which ends so long after it. */

@@ -11,12 +11,20 @@ const ALIKE: Readonly<Record<string, string>> = { 回: '次', 趟: '次', 遍: '
 
 type Rate = Readonly<{ quantity: NumberQuantity; start: number; end: number; measure: string }>;
 
+type Measured = 'hours' | 'days';
+
+/** 「5回培训 每回3天 每天5小时」 is 75 hours: days of each time are put together first, where hours are told by the day. */
+export function withProducts(text: string, quantities: readonly Quantity[]): readonly Quantity[] {
+  const byDay = quantities.some((quantity) => rateOf(text, quantity, 'hours').some(({ measure }) => IN_DAYS[measure] === 1));
+  return productOf(text, byDay ? productOf(text, quantities, 'days') : quantities, 'hours');
+}
+
 /**
  * 「12回 每回6小时」 is 72 hours, 「每个月8小时 学了10个月」 80: so many hours each and so many times become one quantity. Two rates of one
  * measure (「一次24小时 一次30小时」) are told one by one and stay as they are.
  */
-export function withProducts<T extends Quantity>(text: string, quantities: readonly T[]): readonly (T | NumberQuantity)[] {
-  const rates = quantities.flatMap((quantity) => rateOf(text, quantity));
+function productOf(text: string, quantities: readonly Quantity[], kind: Measured): readonly Quantity[] {
+  const rates = quantities.flatMap((quantity) => rateOf(text, quantity, kind));
   const [rate, ...others] = rates;
   if (rate === undefined || others.length > 0) return quantities;
   const times = quantities.flatMap((quantity) => timesOf(quantity, rate)).filter(({ quantity }) => !inside(quantity, rate));
@@ -32,8 +40,8 @@ export function withProducts<T extends Quantity>(text: string, quantities: reado
   return [...quantities.filter((quantity) => !parts.includes(quantity)), product];
 }
 
-function rateOf(text: string, quantity: Quantity): readonly Rate[] {
-  if (quantity.kind !== 'hours') return [];
+function rateOf(text: string, quantity: Quantity, kind: Measured): readonly Rate[] {
+  if (quantity.kind !== kind) return [];
   const before = EACH_BEFORE.exec(text.slice(0, quantity.index));
   const behind = EACH_BEHIND.exec(text.slice(quantity.end));
   const measure = before?.groups?.['measure'] ?? behind?.groups?.['measure'];

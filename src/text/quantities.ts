@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween, monthsBetween } from './calendar.ts';
 import { readCounts } from './counts.ts';
 import { readDates } from './dates.ts';
 import { readDurations } from './durations.ts';
-import { hoursOfYears, lengthsReached, lengthsSigned, withListedUnits, withoutRepeats } from './joined.ts';
+import { hoursCounted, hoursOfYears, lengthsReached, lengthsSigned, withListedUnits, withoutRepeats } from './joined.ts';
 import { withProducts } from './products.ts';
 import { READ, blank, type DateQuantity, type NumberQuantity, type Quantity } from './quantity.ts';
 import { readTimes } from './times-of-day.ts';
@@ -38,7 +38,7 @@ export function readQuantities(text: string, asOf: string): Quantity[] {
   const all: Quantity[] = [...dates, ...times, ...lengths, ...readCounts(counted, compact)].filter(
     ({ index, end }) => !reached.some((whole) => index >= whole.index && end <= whole.end),
   );
-  return [...withListedUnits(compact, withProducts(compact, all)), ...reached, ...spans(compact, dates, asOf)]
+  return [...withListedUnits(compact, withProducts(compact, hoursCounted(compact, all))), ...reached, ...spans(compact, dates, asOf)]
     .map((found) => {
       const index = offsets[found.index] ?? 0;
       const end = (offsets[found.end - 1] ?? 0) + 1;

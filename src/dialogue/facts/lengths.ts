@@ -4,13 +4,13 @@ import { monthsBetween } from '../../text/calendar.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const SINCE_WORDS =
-  /(上班|工作|干|做|入职|入行|上岗|开始|起|至今|到现在|以来|办的?|领的?|发的?|拿的?|签的?|进的?|(?<![回起出下过])来的?|当上|做起|干起|参加工作|评上|评的|取得|考的|考出|考到|考取|拿到|(?<!没|不|未)交|(?<!没|不|未)缴)/u;
+  /(上班|工作|干|做|入的?职|入行|上岗|开始|起|至今|到现在|以来|办的?|领的?|发的?|拿的?|签的?|进的?|(?<![回起出下过])来的?|当上|做起|干起|参加工作|评上|评的|取得|考的|考出|考到|考取|拿到|(?<!没|不|未)交|(?<!没|不|未)缴)/u;
 const UNTIL_WORDS = /(到期|签到|截止|为止|期满|届满|有效期|到)/u;
 
 /** A day from which a length has grown until today, or until which it will last. */
 export function isSince(fact: Fact<unknown>, quantity: Quantity, { before, after }: Surroundings, asOf: string): quantity is DateQuantity {
   if (quantity.kind !== 'date' || fact.kind !== 'quantity' || fact.overTime === undefined) return false;
-  if (fact.overTime === 'grows') return quantity.range[0] <= asOf && SINCE_WORDS.test(after.slice(0, 10) + before.slice(-8));
+  if (fact.overTime === 'grows') return quantity.range[0] <= asOf && SINCE_WORDS.test(after.slice(0, 14) + before.slice(-8));
   return quantity.range[1] >= asOf && UNTIL_WORDS.test(after.slice(0, 6) + before.slice(-6));
 }
 
