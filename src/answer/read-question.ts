@@ -1,4 +1,4 @@
-import { readLean, type Lean } from '../dialogue/follow-up.ts';
+import { readLean, TAKES_BACK, type Lean } from '../dialogue/follow-up.ts';
 import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
 import { speaksOf } from '../dialogue/route.ts';
 import type { Conversation } from '../schema/conversation.ts';
@@ -65,7 +65,6 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
 
 /** what was not known before has been looked up: 「翻出来了 是2025年2月21号」 */
 const FOUND_OUT = /^(?:哦|噢|嗯|啊|好了?|刚|才|我|[,， ])*(?:翻|查|问|找|看|想|打听|核实)(?:到|出来|过|起来|清楚|着)?了/u;
-const TAKES_BACK = /(打|说|写|记|搞|弄|看|算)错|不对[,，。 ]|更正|纠正/u;
 
 /** Of several figures told last the one that the new one is by far nearest to: it was misread or mistyped. */
 function nearest(keys: readonly string[], quantities: readonly Quantity[], { facts }: Conversation): readonly string[] {

@@ -5,7 +5,7 @@ import { speaksOf } from '../dialogue/route.ts';
 import { missingAttributes } from '../retrieval/asked.ts';
 import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Conversation } from '../schema/conversation.ts';
-import type { Facts } from '../rules/fact.ts';
+import type { Facts, FactValue } from '../rules/fact.ts';
 import { wordsOf } from '../rules/rule.ts';
 import { lookUpMatter, standsAlone, type Found, type Judged } from './answer-from-documents.ts';
 import type { Engine } from './engine.ts';
@@ -21,6 +21,8 @@ const MAYBE = 0.15;
 const TOLD = 0.7;
 /** facts of a rule are known, so that it is meant rather than the requirement */
 const KNOWN = 0.05;
+/** facts are told without a question */
+const TELLS = 0.2;
 const BARE = 10;
 const PLAIN = 14;
 const SHORT = 18;
@@ -40,6 +42,8 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   const side = otherSide(engine, conversation, reading, fresh);
   if (side !== undefined) return side;
   if (fresh !== undefined) return fresh.rule;
+  // What is told and asks nothing is told to the rule that it is likely of: 「一线社工干满三年了 想往上走一步」.
+  if (best !== undefined && best.chance > TELLS && !ASKS.test(reading.text) && best.told.some(({ value }) => isFigure(value)) && !strays(engine, reading, best)) return best.rule;
   // 「我想在北京落户 帮我看看」 asks for one's own case, whatever the documents say of it.
   const wanted = HELP.test(reading.text) ? alone.rules.find(({ subject, rule }) => subject && isOpenTo(engine, rule, reading)) : undefined;
   if (wanted !== undefined) return wanted.rule;
@@ -83,11 +87,21 @@ function choose(engine: Engine, conversation: Conversation, { places, readFor, a
 }
 
 /** Words that name no subject and fit a rule of another matter by chance: 「还剩几天」, 「那现在是不是已经可以弄了」. */
-function strays(engine: Engine, { current, lean, text, places }: QuestionReading, { rule, subject, chance }: RuleChoice): boolean {
+function strays(engine: Engine, { current, lean, text, places, readings }: QuestionReading, { rule, subject, chance }: RuleChoice): boolean {
   const number = (name: string | undefined): number => engine.rules.get(name ?? '')?.number ?? 0;
-  if (current === undefined || subject || places.length > 0 || sameMatter(number(current), number(rule))) return false;
+  if (current === undefined || places.length > 0 || sameMatter(number(current), number(rule))) return false;
+  // 「职称也评上了呢」 tells a fact of the place at hand, though its words are the subject of another place's rule.
+  const facts = (name: string): readonly string[] => engine.rules.get(name)?.facts ?? [];
+  if (subject) return isOfAnotherPlace(engine, rule, current) && readings.some(({ key }) => facts(current).includes(key) && !facts(rule).includes(key));
   const leans = lean.followUp || lean.whatIf || lean.correction || text.length <= SHORT;
   return chance < (leans ? CERTAINLY : SURELY);
+}
+
+/** Two rules, each of some places, none of them common. */
+function isOfAnotherPlace({ routes }: Engine, rule: string, current: string): boolean {
+  const placesOf = (name: string) => routes.filter((route) => route.rule === name).flatMap(({ places = [] }) => places);
+  const [here, there] = [placesOf(current), placesOf(rule)];
+  return here.length > 0 && there.length > 0 && !here.some((place) => there.includes(place));
 }
 
 /** The rule at hand, when the message replies to it, corrects what was told, supposes something else or tells it more. */
@@ -164,6 +178,11 @@ function lacksNothing(engine: Engine, rule: string, { text }: Pick<QuestionReadi
 function settles(engine: Engine, name: string, { readFor, asOf }: Pick<QuestionReading, 'readFor' | 'asOf'>): boolean {
   const told: Facts = Object.fromEntries(readFor(name).map(({ key, value }) => [key, value]));
   return engine.rules.get(name)?.evaluate(told, asOf).outcome !== 'unknown';
+}
+
+/** A figure, a range, or a day. */
+function isFigure(value: FactValue): boolean {
+  return typeof value === 'number' || Array.isArray(value) || (typeof value === 'string' && /^\d{4}-/u.test(value));
 }
 
 /** No place is named that the rule does not speak of. */

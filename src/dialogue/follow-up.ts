@@ -11,7 +11,12 @@ export type Lean = Readonly<{
 }>;
 
 const FOLLOW_UP = /^(那么?|要是|如果|假如|万一|那要|还有|再|然后|最(晚|早|迟|快|多|少)|另外)|[呢咧](\?|$)/u;
-const CORRECTION = /(打错|说错|写错|记错|搞错|弄错|看错|不对[,，。 ]|不对$|不是.{1,8}[,，是]\s*是?|更正|其实(我|是)?|准确(的)?说|应该是|纠正)/u;
+/** Words that take something back, so that a figure without its name is one that was told before. */
+export const TAKES_BACK =
+  /(?:打|说|写|记|搞|弄|看|算|报|填|讲)(?:错|岔|混|反)|口误|不对[,，。 ]|更正|纠正|^(?:哦|噢|啊|哎呀?|诶|呃|等等?一?下?|等会儿?|等哈|慢着|[,， ])*(?:错了|不是(?=[,， ])|等哈|等一下|慢着)/u;
+const CORRECTION = new RegExp(`${TAKES_BACK.source}|不对$|不是.{1,8}[,，是]\\s*是?|其实(?:我|是)?|准确(?:的)?说|应该是`, 'u');
+/** Words with which something is added to what was told. */
+const ADDS = /(?:漏|忘了?)(?:说|讲|提|报|写|填|算)(?:了|过|的)?|^(?:哦|噢|啊|对了|,|，| )*(?:补充|另外)/u;
 const WHAT_IF =
   /(要是|如果|假如|假设|万一|若是|倘若|要不然|的话|等(我)?.{0,6}(考|拿|满|干|交)(到|过|下|够|完)|(再|多)(干|交|缴|做|等|熬|攒|学|跟|考|工作|住|过|凑)|明年考|考到|考下|转成|换成|改成|升(到|成)?)/u;
 const UNSURE =
@@ -36,7 +41,7 @@ export function supposedClauses(text: string): string {
 export function readLean(text: string): Lean {
   const said = text.trim();
   return {
-    followUp: FOLLOW_UP.test(said) || said.length <= SHORT,
+    followUp: FOLLOW_UP.test(said) || said.length <= SHORT || ADDS.test(said),
     correction: CORRECTION.test(said),
     whatIf: WHAT_IF.test(said),
     unsure: UNSURE.test(said),

@@ -36,10 +36,14 @@ export type QuantityCue = Readonly<{
   nearLive?: RegExp;
   /** words near it that give the quantity to another fact */
   not?: RegExp;
+  /** words of the clause behind its own that give the quantity to this fact: 「还有16小时的班 没给开证明」 */
+  next?: RegExp;
   /** of a length without a break the words that tell of one: what was told before them is no part of it */
   broken?: RegExp;
   /** what 「…没问题」 said of these words is taken for: the range that meets the conditions */
   assured?: readonly [low: number, high: number];
+  /** a day that has been: one to come is no such day */
+  past?: true;
   /** of several days the last one is meant: the latest registration */
   latest?: true;
   /** words that say nought: 「没补过」 */

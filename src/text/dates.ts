@@ -80,6 +80,8 @@ function resolve(raw: Raw, text: string, asOf: string, anchor: Anchor | undefine
   const month = number(groups['m']);
   if (month !== undefined) {
     if (year !== undefined) return inMonth(year, month, day, groups['part'], true);
+    // 「从7月领到12月」 ends after it began.
+    if (anchor !== undefined && REACHES.test(text.slice(anchor.end, raw.index)) && month > anchor.month) return inMonth(anchor.year, month, day, groups['part'], anchor.yearGiven);
     return inMonth(unsaidYear(month, day, asOf, anchor, cues(text, raw)), month, day, groups['part'], anchor?.yearGiven === true && joined(text, anchor, raw));
   }
   if (year !== undefined) return inYear(year, undefined, true);
@@ -88,6 +90,8 @@ function resolve(raw: Raw, text: string, asOf: string, anchor: Anchor | undefine
     ? inMonth(thisYear, thisMonth, day, undefined, false)
     : inMonth(anchor.year, anchor.month, day, undefined, anchor.yearGiven);
 }
+
+const REACHES = /^(?:份|初|底|中旬)?(?:开始|起|一直|直)*[领发拿补交缴干做]?(?:到|至|-|~|—|–)\s?$/u;
 
 function yearOf(groups: Groups, thisYear: number, anchor: Anchor | undefined): number | undefined {
   const relative = groups['ry'];

@@ -12,10 +12,10 @@ const WORDS = new RegExp(
   '(?:[5-9]\\d|[012]0)后|(?<=[区市省县部街乡])一级(?!岗|证)|五花八门|五位一体|四个全面|四面八方|一[年月]一[签次回]|十天半个?月|三天两头|七上八下|万一|统一|唯一|之一|单一|逐一|同一(?!天)|专一|一次性|一体|一点(?!半|钟|整|\\d)|一些|一样|一直|一下|一般|一定|一起|一边|一线|一旦|一切|一致|一律|一向|一共|一时|一同|一对一|一条龙|一站式|一本通|一网通办|一把手|' +
     '一方面|另一方面|一等奖|二等奖|三等奖|一天到晚|一门心思|一个劲|千万(?=[别不要记])|十[二三四五六]五(?=规|时期|期间|末|$|[,。])|五险一金|三险一金|五险|六险二金|七七八八|乱七八糟|三番五次|一五一十|三支一扶|三区计划|两委|两会|二十大|十九大|' +
     '五一(?=[节放假前后劳])|十一(?=[节放假长黄前后国])|六一(?=[节儿前后])|二维码|二手|二次|三社|五社|三方|三甲|三级(?:医院|甲等|联动)|二级甲等|二级市场|四级英语|英语[四六]级|四六级|[一二三四五六]年级|初[一二三]|高[一二三](?=[的学生,。]|$)|大[一二三四](?=[的学生在,。]|$)|研[一二三]|' +
-    '第[〇零一二三四五六七八九十百\\d]+(?!级|季度|学?年)|四川|三亚|九江|六安|六盘水|七台河|十堰|三明|三门|三沙|百色|万州|万宁|八宝山|双百|千方百计|万分|百分百|说一说|看一看|问一问|想一想|试一试|查一查',
+    '第[〇零一二三四五六七八九十百\\d]+(?!级|季度|学?年)|四川|三亚|九江|六安|六盘水|七台河|十堰|三明|三门(?=[县湾峡])|三沙|百色|万州|万宁|八宝山|双百|千方百计|万分|百分百|说一说|看一看|问一问|想一想|试一试|查一查',
   'gu',
 );
-const JOINT = /^(?:份|年|初|底)?\s?(?:开始)?(?:一直|直)?(?:到|至|-|~|—|–)\s?$/u;
+const JOINT = /^(?:份|年|初|底)?\s?(?:开始|起)?(?:一直|直)?(?<paid>领|发|拿|补)?(?:到|至|-|~|—|–)\s?$/u;
 const UNTIL_NOW = /^(?:份|起|初|底)?(?:就|便|开始|以来)*(?:一直|连续)?[^,。;!?的\d\u{e000}]{0,8}?(?:至今|(?:到|至|-|~)\s?(?:现在|目前|如今|今天|今|现))/u;
 
 /**
@@ -81,17 +81,19 @@ function spans(text: string, dates: readonly DateQuantity[], asOf: string): Numb
     const to = dates[position + 1];
     let end: number | undefined;
     let until: Pick<DateQuantity, 'range' | 'precision'> | undefined;
+    const joint = to === undefined ? null : JOINT.exec(text.slice(from.end, to.index));
     const now = UNTIL_NOW.exec(text.slice(from.end, to === undefined || to.text === '今天' ? undefined : to.index));
     if (now !== null) {
       end = from.end + now[0].length;
       until = { range: [asOf, asOf], precision: 'day' };
-    } else if (to !== undefined && JOINT.test(text.slice(from.end, to.index))) {
+    } else if (to !== undefined && joint !== null) {
       end = to.end;
       until = to;
     }
     if (end === undefined || until === undefined || until.range[0] < from.range[0]) continue;
     const index = /[从自]$/u.test(text.slice(0, from.index)) ? from.index - 1 : from.index;
-    const range = distance(from, until);
+    // Paid from July to December is paid for six months.
+    const range = joint?.groups?.['paid'] !== undefined && from.precision === 'month' && until.precision === 'month' ? monthsPaid(from, until) : distance(from, until);
     const since = now === null ? {} : { since: from.range };
     if (range[1] >= 1) found.push({ kind: 'months', text: text.slice(index, end), index, end, range, rough: range[0] !== range[1], unit: '跨', ...since });
     else if (from.precision === 'day' && until.precision === 'day') {
@@ -100,6 +102,11 @@ function spans(text: string, dates: readonly DateQuantity[], asOf: string): Numb
     }
   }
   return found;
+}
+
+function monthsPaid(from: Pick<DateQuantity, 'range'>, to: Pick<DateQuantity, 'range'>): readonly [number, number] {
+  const months = monthsBetween(from.range[0], `${to.range[0].slice(0, 7)}-01`) + 1;
+  return [months, months];
 }
 
 /** Exact between two days; between months the difference, or one more when both end months count: 2019.9到2024.3 is 54–55. */

@@ -93,6 +93,14 @@ function isBeforeBreak(text: string, { index }: Quantity, { broken }: QuantityCu
   return broken?.test(text.slice(index)) === true;
 }
 
+/** 「今天算起还剩几天」 dates nothing unless a day was asked for. */
+const TODAY = /^今[天日]$/u;
+
+/** A day to come for a fact that lies behind: 「3月3号才回得来」 is no day on which an exam was passed. */
+function isYetToCome({ past }: QuantityCue, quantity: Quantity, asOf: string): boolean {
+  return past === true && quantity.kind === 'date' && quantity.range[0] > asOf;
+}
+
 function possibleBindings(text: string, meant: readonly Quantity[], { vocabulary, asOf, live, asked }: Required<ReadOptions>): readonly Binding[] {
   const bindings: Binding[] = [];
   for (const quantity of meant) {
@@ -101,6 +109,7 @@ function possibleBindings(text: string, meant: readonly Quantity[], { vocabulary
       if (fact.kind !== 'quantity' && fact.kind !== 'date') continue;
       if (fact.onlyLive === true && !live.includes(key)) continue;
       const cue = liveCue(fact.cue as QuantityCue, live.includes(key));
+      if (isYetToCome(cue, quantity, asOf)) continue;
       const since = isSince(fact, quantity, surroundings, asOf);
       if (!cue.kinds.includes(quantity.kind) && !since) continue;
       if (isBeforeBreak(text, quantity, cue)) continue;
@@ -119,6 +128,8 @@ function unlabelled(text: string, quantity: Quantity, options: Required<ReadOpti
     keys.filter(
       (key) =>
         takes(vocabulary[key], quantity) &&
+        !isYetToCome(vocabulary[key]?.cue as QuantityCue, quantity, asOf) &&
+        !(TODAY.test(quantity.text) && !asked.includes(key)) &&
         !isBeforeBreak(text, quantity, vocabulary[key]?.cue as QuantityCue) &&
         !isOthers(vocabulary[key], surroundings) &&
         !readings.some((reading) => reading.key === key),

@@ -8,6 +8,8 @@ export type Surroundings = Readonly<{
   before: string;
   /** its clause from it on, up to the next quantity */
   after: string;
+  /** the clause behind its own, where no other quantity stands */
+  next: string;
   /** what stood before its clause, from the last quantity on */
   earlier: string;
   own: string;
@@ -32,9 +34,15 @@ export function around(text: string, quantity: Quantity, all: readonly Quantity[
     before: left.slice(cut),
     earlier: left.slice(Math.max(0, ahead.findLast(({ end }) => end <= cut)?.end ?? 0), cut),
     after: stop < 0 ? right : right.slice(0, stop),
+    next: stop < 0 ? '' : nextClause(right.slice(stop + 1)),
     own: quantity.text,
     since: previous === undefined ? Infinity : quantity.index - previous.end,
   };
+}
+
+function nextClause(text: string): string {
+  const stop = text.search(CLAUSE_STOP);
+  return stop < 0 ? text : text.slice(0, stop);
 }
 
 /** 「一家社工机构」 counts nothing: it does not part what stands before it from what stands behind. */
@@ -53,6 +61,7 @@ export function isExcluded({ not }: QuantityCue, { before, after, own, since }: 
   return not !== undefined && [`,${before.slice(-Math.min(10, since))}`, `${after.slice(0, 8)},`, own].some((words) => not.test(words));
 }
 
+const NEXT_CLAUSE = 4;
 const SAME_CLAUSE_BEFORE = 3;
 export const RIGHT_AFTER = 2.5;
 export const EARLIER_CLAUSE = 1;
@@ -63,7 +72,8 @@ const BETWEEN = 1.2;
 /** How near a fact's words stand to a quantity; nought where they do not, or where the quantity is another fact's. */
 export function nearness(cue: QuantityCue, surroundings: Surroundings): number {
   if (isExcluded(cue, surroundings)) return 0;
-  const { before, after, earlier, own, since } = surroundings;
+  const { before, after, earlier, own, since, next } = surroundings;
+  if (cue.next?.test(next) === true) return NEXT_CLAUSE;
   // 「干满5年」: the words may run into the quantity's own.
   const ahead = lastMatch(cue.near, before + own.slice(0, 1), before.length);
   const behind = cue.near.exec(after) ?? cue.near.exec(own);

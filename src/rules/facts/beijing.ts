@@ -153,9 +153,13 @@ export const beijingFacts = {
     ask: '常规审批一般要多少天(例如 60天)?',
     unit: '天',
     schema: z.number().min(0),
-    cue: { kinds: ['days'], near: /审批|批(?:下来|完|复|一次|个)?|常规|平常|平时|一般|正常|原来|原本|本来|周期|通常|普通/u, not: /公示/u },
+    cue: { kinds: ['days'], near: /审批|批(?:下来|完|复|一次|个)?|常规|平常|平时|一般|正常|原来|原本|原先|本来|以前|往常|周期|通常|普通/u, not: /公示/u },
   },
-  usualApprovalMonths: months('常规审批的月数', '常规审批一般要几个月(例如 6个月)?', { near: /审批|批(?:下来|完)|常规|审批周期|周期/u, not: /(?:社保|居住证|合同|从业).{0,4}$/u }),
+  usualApprovalMonths: months('常规审批的月数', '常规审批一般要几个月(例如 6个月)?', {
+    near: /审批|批(?:下来|完)|常规|审批周期|周期|平常|平时|往常|原先/u,
+    nearLive: /要|得|就当/u,
+    not: /(?:社保|居住证|合同|从业).{0,4}$/u,
+  }),
   fullTimeInBeijing: {
     kind: 'boolean',
     label: '在京社工机构全职在岗',
