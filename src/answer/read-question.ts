@@ -1,5 +1,8 @@
 import { readLean, TAKES_BACK, type Lean } from '../dialogue/follow-up.ts';
 import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
+import { readFromKnown } from '../dialogue/facts/from-known.ts';
+import { rememberedFacts } from '../dialogue/memory.ts';
+import type { Facts } from '../rules/fact.ts';
 import { speaksOf } from '../dialogue/route.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import { readPlaces, type Place } from '../text/places.ts';
@@ -46,7 +49,10 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   const readFor = (rule: string | undefined): readonly FactReading[] => {
     const before = read.get(rule);
     if (before !== undefined) return before;
-    const own = readFacts(text, { vocabulary, quantities, asOf, known, live: factsOf(rule), asked, corrected }).map((reading) => inSameYear(reading, conversation, quantities));
+    const live = factsOf(rule);
+    const plain = readFacts(text, { vocabulary, quantities, asOf, known, live, asked, corrected }).map((reading) => inSameYear(reading, conversation, quantities));
+    const leaning = readFromKnown(text, { vocabulary, known: knownOf(conversation), live });
+    const own = [...plain, ...leaning.filter(({ key }) => !plain.some((reading) => reading.key === key))];
     const readings = [...own, ...toldBefore(rule).filter(({ key }) => !own.some((reading) => reading.key === key))];
     read.set(rule, readings);
     return readings;
@@ -61,6 +67,11 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   }
   const subject = routes.find((route) => route.not?.test(text) !== true && route.subject.test(text) && speaksOf(route, places))?.rule;
   return { text, asOf, lean: readLean(text), places, quantities, current, readings: readFor(current), readFor, subject };
+}
+
+/** What is known of whoever the last answer was about. */
+function knownOf({ facts, others, spokenOf }: Conversation): Facts {
+  return rememberedFacts({ facts: others.find(({ name }) => name === spokenOf)?.facts ?? facts });
 }
 
 /** what was not known before has been looked up: 「翻出来了 是2025年2月21号」 */

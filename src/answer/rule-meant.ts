@@ -61,7 +61,10 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   const settled = alone.rules.find(({ rule, subject, asks, told }) => subject && asks && told.length > 0 && settles(engine, rule, reading) && lacksNothing(engine, rule, reading));
   if (settled !== undefined) return settled.rule;
   // 「落户呢」 names another subject and nothing else.
-  const named = conversation.topic !== null && reading.lean.followUp && reading.text.length <= BARE ? alone.rules.find(({ rule, subject }) => subject && isOpenTo(engine, rule, reading)) : undefined;
+  const named =
+    conversation.topic !== null && reading.lean.followUp && reading.text.length <= BARE
+      ? alone.rules.find(({ rule, subject }) => subject && isOpenTo(engine, rule, reading))
+      : undefined;
   if (named !== undefined) return named.rule;
   return alone.rules.find(({ rule, subject, asks, chance }) => subject && (chance >= MAYBE ? asks || reading.text.length <= BARE : asks && isPlain(engine, rule, reading)))?.rule;
 }

@@ -1,4 +1,5 @@
 import { beijingApprovalDays, beijingApprovalMonths } from './beijing/approval-time.ts';
+import { beijingCertificateToGrades } from './beijing/certificate-to-grades.ts';
 import { beijingGradeToPost } from './beijing/grade-to-post.ts';
 import { beijingHukouEligibility } from './beijing/hukou-eligibility.ts';
 import { beijingHukouNotice, beijingTitleNotice } from './beijing/notice-period.ts';
@@ -54,6 +55,7 @@ import type { Rule, Vocabulary } from './rule.ts';
 export const catalogue: readonly Rule[] = [
   beijingApprovalDays,
   beijingApprovalMonths,
+  beijingCertificateToGrades,
   beijingGradeToPost,
   beijingHukouEligibility,
   beijingHukouNotice,

@@ -19,6 +19,10 @@ export type Fact<T> = Readonly<{
   unit?: string;
   /** what passing time does to it: months of work grow, a contract's rest shrinks; left out where time does nothing */
   overTime?: 'grows' | 'shrinks';
+  /** what is told later makes it another fact's: hours without a proof count once their proof was obtained */
+  turns?: Readonly<{ into: string; words: RegExp }>;
+  /** its values from the lowest to the highest: 「往上一级呢」 is the next of them */
+  ladder?: readonly (string | number)[];
   /** lengths told in pieces are added up: 「成都2年 重庆1年半」 */
   adds?: boolean;
   /** its words are too common to be read in any message: only while its rule is at hand */

@@ -1,7 +1,10 @@
 import type { NumberQuantity, Quantity } from './quantity.ts';
 
 const MEASURES = '次|回|趟|期|场|节|门|批|遍|天|日|周|星期|礼拜|个?月|年';
-const EACH_BEFORE = new RegExp(`(?:每一?个?|(?<![\\d二两三四五六七八九十])一)(?<measure>${MEASURES})(?:都|是|有|大概|差不多|培训|上课?|学习?|听课?|记|算|给|发|(?<=[次回趟期场节门批遍天])[^,，。;；!?\\s\\d一二两三四五六七八九十]{1,6})*$`, 'u');
+const EACH_BEFORE = new RegExp(
+  `(?:每一?个?|(?<![\\d二两三四五六七八九十])一)(?<measure>${MEASURES})(?:都|是|有|大概|差不多|培训|上课?|学习?|听课?|记|算|给|发|(?<=[次回趟期场节门批遍天])[^,，。;；!?\\s\\d一二两三四五六七八九十]{1,6})*$`,
+  'u',
+);
 const EACH_BEHIND = new RegExp(`^(?:每一?|一|/)(?<measure>${MEASURES})(?![\\d一二两三四五六七八九十])`, 'u');
 const SENTENCE_END = /[。;!?]/u;
 /** how many of a measure a length of time holds */

@@ -57,7 +57,8 @@ describe('Beijing: what a message means and says', () => {
     ['九级专业技术岗对应什么岗位', 'beijing-grade-to-post', { postGrade: 9 }],
     ['十级专业技术岗位对应社会工作师几级岗位', 'beijing-grade-to-post', { postGrade: 10 }],
     ['聘到中级专业技术岗位要什么证', 'beijing-post-certificate', { postCertificateTarget: '中级' }],
-    ['我只有助理社工师证,能聘到九级岗吗', 'beijing-post-appointment', { certificateLevel: '初级', postCertificateTarget: '中级' }],
+    ['我只有助理社工师证,能聘到九级岗吗', 'beijing-post-appointment', { certificateLevel: '初级', postCertificateTarget: '中级', postGrade: 9 }],
+    ['手里是社工师证 最高能聘到几级', 'beijing-certificate-to-grades', { certificateLevel: '中级' }],
   ])('%s', (message, rule, facts) => {
     expect(meant(message)).toEqual({ rule, facts });
   });

@@ -128,7 +128,7 @@ function unlabelled(text: string, quantity: Quantity, options: Required<ReadOpti
     keys.filter(
       (key) =>
         takes(vocabulary[key], quantity) &&
-        !isYetToCome(vocabulary[key]?.cue as QuantityCue, quantity, asOf) &&
+        (corrected.includes(key) || !isYetToCome(vocabulary[key]?.cue as QuantityCue, quantity, asOf)) &&
         !(TODAY.test(quantity.text) && !asked.includes(key)) &&
         !isBeforeBreak(text, quantity, vocabulary[key]?.cue as QuantityCue) &&
         !isOthers(vocabulary[key], surroundings) &&

@@ -3,12 +3,14 @@ import type { Facts } from '../fact.ts';
 import { choiceOf } from '../given.ts';
 import type { Computation, Condition, Rule } from '../rule.ts';
 import { finding } from '../said.ts';
-import { certificateConstants } from './post-certificate.ts';
+import { certificateConstants, postConstants, postOf } from './post-grades.ts';
 
 const { word } = cited('beijing-2017-415');
 
 const constants = {
   ...certificateConstants,
+  middleTier: postConstants.middleTier,
+  juniorTier: postConstants.juniorTier,
   employer: word('用人单位可根据工作需要', '通过考试取得国家社会工作者职业资格证书人员，用人单位可根据工作需要，聘用（任）相应级别专业技术职务'),
 };
 
@@ -23,8 +25,10 @@ export const beijingPostAppointment: Rule = {
   title: '北京:持某级社工证能否聘到某级专业技术岗位',
   number: 19,
   description: '持有初级、中级或高级社工证,能不能聘用到高级、中级或初级专业技术岗位。',
-  facts: ['postCertificateTarget', 'certificateLevel'],
+  facts: ['postCertificateTarget', 'certificateLevel', 'postGrade'],
   constants,
+  // The grade only adds the post's name.
+  probes: { postGrade: [] },
   evaluate,
 };
 
@@ -47,9 +51,10 @@ function evaluate(facts: Facts): Computation {
     ...(status === 'unmet' ? { lacking: needed } : {}),
   };
   const outcome = status === 'met' ? 'yes' : status === 'unmet' ? 'no' : 'unknown';
-  const post = tier === null ? '专业技术岗位' : `${tier}专业技术岗位`;
+  const named = postOf(facts, tier);
+  const post = named === undefined ? `${tier ?? ''}专业技术岗位` : `${named.grade}级岗位(${named.post},属于${named.tier})`;
   const texts = {
-    yes: `可以,${held ?? ''}社工证够得上${post}${tier === null ? '' : `(要求${needed})`};聘不聘由用人单位根据工作需要定。`,
+    yes: `可以,${held ?? ''}社工证够得上${post}${tier === null ? '' : `,要求的是${needed}`};聘不聘由用人单位根据工作需要定。`,
     no: `不行:聘到${post}应具有${needed},您${held === '无' ? '还没有社工证' : `现在是${held ?? ''}社工证`}。`,
     unknown: `聘到${post}应具有${needed}。`,
   };
@@ -57,7 +62,7 @@ function evaluate(facts: Facts): Computation {
   return {
     outcome,
     value: null,
-    verdict: finding(texts[outcome], ...source, constants.employer),
+    verdict: finding(texts[outcome], ...source, constants.employer, ...(named === undefined ? [] : [named.source])),
     conditions: [condition],
     sums: [],
     notes: above ? [finding(`文件对${tier ?? ''}岗位只写了${needed},没有明说更高一级的证书,一般按够算。`, ...source)] : [],

@@ -1,16 +1,10 @@
-import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
 import { choiceOf } from '../given.ts';
 import type { Computation, Rule } from '../rule.ts';
 import { finding } from '../said.ts';
+import { certificateConstants, postConstants, postOf } from './post-grades.ts';
 
-const { word } = cited('beijing-2017-415');
-
-export const certificateConstants = {
-  高级: word('高级社会工作师职业资格证书', '聘用到高级专业技术岗位的，应具有高级社会工作师职业资格证书'),
-  中级: word('社会工作师职业资格证书', '聘用到中级专业技术岗位的，应具有社会工作师职业资格证书'),
-  初级: word('助理社会工作师职业资格证书', '聘用到初级专业技术岗位的，应具有助理社会工作师职业资格证书'),
-};
+const { middleTier, juniorTier } = postConstants;
 
 /** Which certificate a post asks for, 415号文 三(六). */
 export const beijingPostCertificate: Rule = {
@@ -18,8 +12,10 @@ export const beijingPostCertificate: Rule = {
   title: '北京专业技术岗位要求的社工证书',
   number: 19,
   description: '聘用到高级、中级或初级专业技术岗位,各要哪一级社会工作者职业资格证书。',
-  facts: ['postCertificateTarget'],
-  constants: certificateConstants,
+  facts: ['postCertificateTarget', 'postGrade'],
+  constants: { ...certificateConstants, middleTier, juniorTier },
+  // The grade only adds the post's name; it is told with the tier or not at all.
+  probes: { postGrade: [] },
   evaluate,
 };
 
@@ -32,5 +28,7 @@ function evaluate(facts: Facts): Computation {
     return { ...common, outcome: 'unknown', value: null, verdict: finding(`${text}。`, ...Object.values(certificateConstants)) };
   }
   const source = certificateConstants[tier];
-  return { ...common, outcome: 'value', value: source.value, verdict: finding(`${asks(tier)}。`, source) };
+  const post = postOf(facts, tier);
+  const named = post === undefined ? '' : `${post.grade}级是${post.post},属于${post.tier};`;
+  return { ...common, outcome: 'value', value: source.value, verdict: finding(`${named}${asks(tier)}。`, source, ...(post === undefined ? [] : [post.source])) };
 }

@@ -1,11 +1,20 @@
 import { cited } from '../constant.ts';
-import { certificateConstants } from './post-certificate.ts';
+import type { Facts } from '../fact.ts';
+import { rangeOf } from '../given.ts';
+import { isExact } from '../range.ts';
 
 const { figure, word } = cited('beijing-2017-415');
 const MIDDLE = '社会工作师岗位，分为社会工作师一级岗位、社会工作师二级岗位、社会工作师三级岗位，分别对应八至十级专业技术岗位，属于中级专业技术岗位。';
 const JUNIOR = '助理社会工作师岗位，分为助理社会工作师一级岗位、助理社会工作师二级岗位，分别对应十一至十二级专业技术岗位，属于初级专业技术岗位。';
 const SENIOR = '高级社会工作师岗位的名称、等级划分待国家高级社会工作师评价具体办法出台后另行规定。';
 const WORKER = '社会工作者级岗位的名称、等级划分待国家社会工作人员评价具体办法出台后另行规定。';
+
+/** Which certificate each tier of posts asks for, 三(六). */
+export const certificateConstants = {
+  高级: word('高级社会工作师职业资格证书', '聘用到高级专业技术岗位的，应具有高级社会工作师职业资格证书'),
+  中级: word('社会工作师职业资格证书', '聘用到中级专业技术岗位的，应具有社会工作师职业资格证书'),
+  初级: word('助理社会工作师职业资格证书', '聘用到初级专业技术岗位的，应具有助理社会工作师职业资格证书'),
+};
 
 /** 岗位等级 of 415 号文 三(四): posts in order, the grades 分别对应 between the first and the last. */
 export const postConstants = {
@@ -49,6 +58,12 @@ export const posts: readonly Post[] = [
   })),
   ...[juniorTop, juniorSecond].map((post, i) => ({ post: post.value, grade: juniorFirst.value + i, tier: juniorTier.value, source: juniorTier, certificate: juniorCertificate })),
 ];
+
+/** The post of an exact grade, where it is of the tier that is spoken of: 八级 is 社会工作师一级岗位. */
+export function postOf(facts: Facts, tier: string | null): Post | undefined {
+  const grade = rangeOf(facts, 'postGrade');
+  return isExact(grade) && tier !== null ? posts.find((post) => post.grade === grade[0] && post.tier.startsWith(tier)) : undefined;
+}
 
 /** 「社会工作师一级岗位对应八级,…」 in one line. */
 export function sayAllPosts(): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { beijingCertificateToGrades } from './certificate-to-grades.ts';
 import { beijingGradeToPost } from './grade-to-post.ts';
 import { beijingPostAppointment } from './post-appointment.ts';
 import { beijingPostCertificate } from './post-certificate.ts';
@@ -79,5 +80,34 @@ describe('岗位要求的证书', () => {
         .join(''),
     ).toContain('没有明说');
     expect(notes('中级')).toEqual([]);
+  });
+});
+
+describe('哪几级 a certificate reaches', () => {
+  it.each([
+    ['中级', [8, 10], '最高8级'],
+    ['初级', [11, 12], '最高11级'],
+    ['高级', '另行规定', '没有说明是几级'],
+    ['无', '没有', '聘不到'],
+  ])('%s: %s', (certificateLevel, value, words) => {
+    const result = beijingCertificateToGrades.evaluate({ certificateLevel }, AS_OF);
+    expect(result).toMatchObject({ outcome: 'value', value });
+    expect(result.verdict?.text).toContain(words);
+  });
+
+  it('shows all while no certificate is named', () => {
+    expect(beijingCertificateToGrades.evaluate({}, AS_OF)).toMatchObject({ outcome: 'unknown', value: null });
+    expect(beijingCertificateToGrades.evaluate({}, AS_OF).verdict?.text).toMatch(/8至10级.*11至12级/u);
+  });
+});
+
+describe('the name of a post that is told by its grade', () => {
+  it('stands in what is asked of it', () => {
+    expect(beijingPostAppointment.evaluate({ certificateLevel: '中级', postCertificateTarget: '中级', postGrade: 9 }, AS_OF).verdict?.text).toContain('社会工作师二级岗位');
+    expect(beijingPostCertificate.evaluate({ postCertificateTarget: '初级', postGrade: 11 }, AS_OF).verdict?.text).toContain('11级是助理社会工作师一级岗位');
+  });
+
+  it('is left out where the grade is of another tier', () => {
+    expect(beijingPostCertificate.evaluate({ postCertificateTarget: '高级', postGrade: 11 }, AS_OF).verdict?.text).not.toContain('11级');
   });
 });

@@ -221,6 +221,7 @@ export const beijingFacts = {
     ask: '是专业技术几级岗位(例如 九级)?',
     unit: '级',
     schema: z.int().min(1).max(13),
+    ladder: [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
     cue: {
       kinds: ['grade'],
       near: /专业技术|专技|技术岗|岗|等级|对应|级/u,

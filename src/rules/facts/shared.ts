@@ -25,6 +25,7 @@ export const sharedFacts = {
     label: '社工证级别',
     ask: '您的社工证是哪一级(初级、中级还是高级,没有就说没证)?',
     schema: z.enum(certificateLevels),
+    ladder: certificateLevels,
     cue: {
       options: [
         [

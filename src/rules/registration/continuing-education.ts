@@ -30,14 +30,14 @@ const MONTHS = 12;
 /**
  * 继续教育学时: certificate-registration 五. Hours counted = certified training + (a degree once, or else the taught hours of passed courses).
  * `uncertifiedPartHours` are hours inside the stated training; where nothing is said of them the training is taken as certified.
- * `uncertifiedHours` stand beside it and count nothing, unless their proof was obtained later (`proofObtained`). `lastRegisteredOn` and `registrationEndsOn` serve the pace alone.
+ * `uncertifiedHours` stand beside it and count nothing. `lastRegisteredOn` and `registrationEndsOn` serve the pace alone.
  */
 export const continuingEducationHours: Rule = {
   name: 'registration-continuing-education',
   title: '继续教育学时',
   number: 9,
   description: '一个登记有效期内继续教育够不够、还差多少小时、每月要学多少:按证书级别、有证明的培训小时、学历学位(一次性记)、专业课程小时数来算。',
-  facts: ['certificateLevel', 'trainingHours', 'degreeEarned', 'courseHours', 'uncertifiedPartHours', 'uncertifiedHours', 'proofObtained', 'lastRegisteredOn', 'registrationEndsOn'],
+  facts: ['certificateLevel', 'trainingHours', 'degreeEarned', 'courseHours', 'uncertifiedPartHours', 'uncertifiedHours', 'lastRegisteredOn', 'registrationEndsOn'],
   constants,
   presumes: { degreeEarned: false, courseHours: 0 },
   sums: ['trainingHours', 'courseHours', 'uncertifiedPartHours'],
@@ -46,7 +46,6 @@ export const continuingEducationHours: Rule = {
     courseHours: [0, constants.junior.value, constants.senior.value],
     uncertifiedPartHours: [],
     uncertifiedHours: [],
-    proofObtained: [],
     lastRegisteredOn: [],
     registrationEndsOn: [],
   },
@@ -123,7 +122,6 @@ function sayGap(gap: Range): string {
 
 function certifiedHours(facts: Facts): Range {
   const training = rangeOf(facts, 'trainingHours');
-  if (flagOf(facts, 'proofObtained') === true) return add(training, rangeOf(facts, 'uncertifiedHours', 0, 0));
   return subtract(training, rangeOf(facts, 'uncertifiedPartHours', 0, 0));
 }
 
@@ -155,7 +153,7 @@ function joined(tests: readonly Condition[]): Condition {
 
 function sums(facts: Facts, counted: Range): readonly Finding[] {
   const lines: Finding[] = [];
-  const part = flagOf(facts, 'proofObtained') === true ? span(0) : rangeOf(facts, 'uncertifiedPartHours', 0, 0);
+  const part = rangeOf(facts, 'uncertifiedPartHours', 0, 0);
   const training = rangeOf(facts, 'trainingHours');
   if (part[1] > 0 && training[1] < Infinity)
     lines.push(finding(`培训${showRange(training, '')} − 没有合格证明的${showRange(part, '')} = ${showRange(certifiedHours(facts), '小时')}`, constants.training));
@@ -181,8 +179,7 @@ function studied(facts: Facts): boolean {
 function notes(facts: Facts, lacking: Range, asOf: string): readonly Finding[] {
   const found: Finding[] = [];
   const beside = rangeOf(facts, 'uncertifiedHours', 0, 0);
-  if (flagOf(facts, 'proofObtained') === true) found.push(finding('补开了合格证明的培训按实际培训时间计。', constants.training));
-  else if (beside[1] > 0) found.push(finding(`没有合格证明的${showRange(beside, '小时')}不计。`, constants.training));
+  if (beside[1] > 0) found.push(finding(`没有合格证明的${showRange(beside, '小时')}不计。`, constants.training));
   else if (isGiven(facts, 'trainingHours') && !isGiven(facts, 'uncertifiedPartHours') && certifiedHours(facts)[1] > 0)
     found.push(finding('按这些培训都有合格证明算,没有合格证明的不计。', constants.training));
   if (flagOf(facts, 'degreeEarned') === true && isGiven(facts, 'courseHours') && rangeOf(facts, 'courseHours')[1] > 0)
