@@ -1,6 +1,6 @@
 import { supposedClauses } from '../dialogue/follow-up.ts';
 import { onTop, remember, rememberedFacts } from '../dialogue/memory.ts';
-import { readPerson } from '../dialogue/person.ts';
+import { personNamed, readPerson } from '../dialogue/person.ts';
 import type { FactReading } from '../dialogue/read-facts.ts';
 import type { Facts } from '../rules/fact.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -11,7 +11,7 @@ import { answerRule, type RuleAnswer } from './answer-rule.ts';
 import { compareWithin } from './compare.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
-import { compareKnown, comparePeople, SELF, type Told } from './people.ts';
+import { compareKnown, comparePeople, comparesTwo, SELF, type Told } from './people.ts';
 import type { QuestionReading } from './read-question.ts';
 import { suppose } from './what-if.ts';
 
@@ -21,8 +21,11 @@ export function answerByRule(engine: Engine, conversation: Conversation, reading
   if (rule === undefined) return undefined;
   const people = comparePeople(engine, rule, reading);
   if (people !== undefined) return settled(rememberPeople(conversation, people.told), reading, { ...people, rule: name, asked: [] });
-  const compared = compareKnown(rule, conversation, reading) ?? compareWithin(engine, rule, reading, rememberedFacts(conversation));
-  if (compared !== undefined) return settled(conversation, reading, { ...compared, rule: name, asked: [] });
+  const known = toldToCompare(conversation, reading, rule);
+  const side = compareKnown(rule, known, reading);
+  if (side !== undefined) return settled(known, reading, { ...side, rule: name, asked: [] });
+  const within = compareWithin(engine, rule, reading, rememberedFacts(conversation));
+  if (within !== undefined) return settled(conversation, reading, { ...within, rule: name, asked: [] });
   const other = somebodyElse(conversation, reading, rule);
   return other === undefined ? ownCase(engine, conversation, reading, rule) : otherCase(engine, conversation, reading, { rule, name: other });
 }
@@ -63,6 +66,18 @@ function rememberPeople(conversation: Conversation, told: readonly Told[]): Conv
     if (name === SELF) return remember(known, readings);
     return withPerson(known, { name, facts: remember({ ...newConversation, turn: known.turn }, readings).facts });
   }, conversation);
+}
+
+/** 「隔壁老王笔试66面试86 我俩谁高」 tells of one person and compares two: what it tells is that person's. */
+function toldToCompare(conversation: Conversation, { text, readFor }: QuestionReading, rule: Rule): Conversation {
+  const readings = readFor(rule.name).filter(({ key }) => rule.facts.includes(key));
+  const name = personNamed(
+    text,
+    conversation.others.map((one) => one.name),
+  );
+  if (name === undefined || readings.length === 0 || !comparesTwo(text)) return conversation;
+  const before = conversation.others.find((one) => one.name === name)?.facts ?? {};
+  return withPerson(conversation, { name, facts: remember({ ...newConversation, facts: before, turn: conversation.turn }, readings).facts });
 }
 
 function ownCase(engine: Engine, conversation: Conversation, reading: QuestionReading, rule: Rule): QuestionAnswer {

@@ -1,5 +1,5 @@
 import type { FactReading } from '../dialogue/read-facts.ts';
-import { remember, rememberedFacts } from '../dialogue/memory.ts';
+import { remember } from '../dialogue/memory.ts';
 import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Statement } from '../schema/answer.ts';
 import type { Reference } from '../schema/citation.ts';
@@ -34,9 +34,12 @@ export function answerQuestion(engine: Engine, conversation: Conversation, input
   const found = lookUp(engine, conversation, sourceAsked ? { ...reading, text: withoutSourceWords(reading.text) } : reading);
   // A claim repeated to ask where it stands is a question that the documents answer, however it is put.
   const claimed = sourceAsked && found.sure >= ANSWER_THRESHOLD * CLAIMED;
-  const across = compareAcross(engine, reading, rememberedFacts(conversation));
-  if (across !== undefined)
-    return settled(remember(conversation, toldOfAll(reading.readings, across.computed)), reading, { ...across, rule: across.computed[0]?.rule.name ?? '', asked: [] });
+  const across = compareAcross(engine, conversation, reading);
+  if (across !== undefined) {
+    const known = remember(conversation, toldOfAll(reading.readings, across.computed));
+    const compared = { places: [...across.places], turn: conversation.turn };
+    return settled({ ...known, compared }, reading, { ...across, rule: across.computed[0]?.rule.name ?? '', asked: [] });
+  }
   const rule = claimed ? undefined : ruleMeant(engine, conversation, reading, found);
   const answer = rule === undefined ? undefined : answerByRule(engine, conversation, reading, rule);
   return withSource(engine, reading, answer ?? answerFromDocuments(engine, conversation, reading, claimed ? { ...found, sure: 1 } : found));
@@ -48,10 +51,11 @@ function toldOfAll(readings: readonly FactReading[], computed: readonly Computed
 }
 
 /** 「这是官方的吗」 about the answer before: nothing else is said in the message. */
-function answerAboutLast(engine: Engine, conversation: Conversation, { text, readings, places }: QuestionReading): QuestionAnswer | undefined {
+function answerAboutLast(engine: Engine, conversation: Conversation, { text, readings, places, subject }: QuestionReading): QuestionAnswer | undefined {
   const { topic } = conversation;
-  const BARE = 16;
-  if (topic === null || topic.quotes.length === 0 || text.length > BARE || readings.length > 0 || places.length > 0) return undefined;
+  const BARE = 24;
+  const another = subject !== undefined && subject !== topic?.rule;
+  if (topic === null || topic.quotes.length === 0 || text.length > BARE || readings.length > 0 || places.length > 0 || another) return undefined;
   return { statements: aboutSource(topic.question, topic.quotes, engine), computed: [], refused: false, unanswered: [], suggestions: [], steps: [], conversation };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newConversation } from '../schema/conversation.ts';
+import { newConversation, type Conversation } from '../schema/conversation.ts';
 import type { Facts } from '../rules/fact.ts';
 import { normalise } from '../text/normalise.ts';
 import { compareAcross, compareWithin, type Comparison } from './compare.ts';
@@ -9,7 +9,11 @@ import { smallCorpus } from './small-corpus.fixture.ts';
 
 const engine = createEngine(smallCorpus);
 const read = (text: string) => readQuestion(engine, newConversation, { text: normalise(text), asOf: '2026-11-21' });
-const across = (text: string, known: Facts = {}) => compareAcross(engine, read(text), known);
+const knowing = (known: Facts): Conversation => ({
+  ...newConversation,
+  facts: Object.fromEntries(Object.entries(known).map(([key, value]) => [key, { value: value as string, said: '', turn: 0 }])),
+});
+const across = (text: string, known: Facts = {}) => compareAcross(engine, knowing(known), read(text));
 const within = (rule: string, text: string, known: Facts = {}) => {
   const reading = read(text);
   return compareWithin(engine, engine.rules.get(rule)!, { ...reading, readings: reading.readFor(rule) }, known);
@@ -34,6 +38,21 @@ describe('one question over several places', () => {
 
   it('uses what is known from before', () =>
     expect(rows(across('宁波和台州各奖多少', { certificateLevel: '初级' }))).toEqual([expect.stringContaining('1500元'), expect.stringContaining('1000元')]));
+
+  it.each(['换成中级比呢', '那中级呢', '刚说的那俩地方 中级呢'])('goes on with the places that were compared: %s', (text) => {
+    const conversation: Conversation = { ...knowing({ certificateLevel: '初级' }), turn: 2, compared: { places: ['宁波', '台州'], turn: 1 } };
+    const reading = readQuestion(engine, conversation, { text, asOf: '2026-11-21' });
+    expect(rows(compareAcross(engine, conversation, reading))).toEqual([expect.stringContaining('3000元'), expect.stringContaining('2000元')]);
+  });
+
+  it('goes on with nothing where another thing is asked, or where it was long ago', () => {
+    const conversation: Conversation = { ...newConversation, turn: 2, compared: { places: ['宁波', '台州'], turn: 1 } };
+    const again = (text: string, turn = 2) => compareAcross(engine, { ...conversation, turn }, readQuestion(engine, conversation, { text, asOf: '2026-11-21' }));
+    expect(again('首次登记要在多久之内')).toBeUndefined();
+    expect(again('那中级呢', 5)).toBeUndefined();
+  });
+
+  it('takes the sum of a year where a year is asked for', () => expect(rows(across('高级证 宁波一次给的 跟碧江一年下来补的 哪边多'))[1]).toContain('9600元'));
 
   it.each(['宁波中级证奖多少', '宁波和台州在哪里', '上海和深圳中级补贴各多少', '上海和宁波中级各奖多少'])('is none with fewer than two places that pay: %s', (text) =>
     expect(across(text)).toBeUndefined(),

@@ -1,4 +1,7 @@
 import { readAllChoices } from '../dialogue/facts/choices.ts';
+import { rememberedFacts } from '../dialogue/memory.ts';
+import { readPlaces } from '../text/places.ts';
+import type { Conversation } from '../schema/conversation.ts';
 import type { Facts } from '../rules/fact.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Statement } from '../schema/answer.ts';
@@ -38,15 +41,38 @@ export function compareWithin(engine: Engine, rule: Rule, { text, asOf, readings
   return { statements: [...difference(computed), ...statements, ...notes], computed };
 }
 
+const A_YEAR = /(?:一|整|全|每)年|年下来|(?:十二|12)个月/u;
 const MONEY = /多少钱|拿|领|给|奖|补|钱|到手|发/u;
 
 /**
  * 「中级证在宁波、台州、碧江各能拿多少」: the sums that several places pay, each by its own rule, side by side.
  * Undefined unless the places named belong to at least two rules that pay.
  */
-export function compareAcross(engine: Engine, { text, asOf, places, readFor }: QuestionReading, known: Facts): Comparison | undefined {
-  if (places.length < 2 || !MONEY.test(text)) return undefined;
-  const paying = engine.routes.filter((route) => route.pays === true && places.some(({ name }) => route.places?.includes(name) === true));
+export function compareAcross(engine: Engine, conversation: Conversation, reading: QuestionReading): (Comparison & Readonly<{ places: readonly string[] }>) | undefined {
+  const again = reading.places.length === 0 ? comparedBefore(conversation, reading) : undefined;
+  if (again === undefined && (reading.places.length < 2 || !MONEY.test(reading.text))) return undefined;
+  const text = again === undefined ? reading.text : `${again.join('和')} ${reading.text}`;
+  const places = again === undefined ? reading.places : readPlaces(text);
+  // Whether by the month or by the year was said when they were compared first.
+  const before = again === undefined ? '' : (conversation.topic?.question ?? '');
+  const compared = acrossPlaces(engine, { ...reading, text, places }, { known: rememberedFacts(conversation), yearly: A_YEAR.test(`${before} ${text}`) });
+  return compared === undefined ? undefined : { ...compared, places: places.map(({ name }) => name) };
+}
+
+/** 「换成初级比呢」 right after places were set side by side, 「刚说的那俩地方 中级呢」 later. */
+function comparedBefore({ compared, turn }: Conversation, { text, lean, readings }: QuestionReading): readonly string[] | undefined {
+  if (compared === null) return undefined;
+  const goesOn = compared.turn === turn - 1 && (lean.followUp || lean.whatIf) && text.length <= SHORT && (readings.length > 0 || text.includes('比'));
+  return BOTH_PLACES.test(text) || goesOn ? compared.places : undefined;
+}
+
+const BOTH_PLACES = /(?:那|这|刚(?:才|刚)?说的?那?)(?:两|俩)个?(?:地方|地|边|头|处|家|市|城市)|两地/u;
+const SHORT = 18;
+
+function acrossPlaces(engine: Engine, { text, asOf, places, readFor }: QuestionReading, { known, yearly }: Readonly<{ known: Facts; yearly: boolean }>): Comparison | undefined {
+  const paying = engine.routes.filter(
+    ({ pays, places: own }) => pays !== undefined && pays !== (yearly ? 'monthly' : 'yearly') && places.some(({ name }) => own?.includes(name) === true),
+  );
   const [single, ...others] = paying;
   if (single === undefined) return undefined;
   if (others.length === 0) {

@@ -25,7 +25,7 @@ const PERSON = new RegExp(
   'gu',
 );
 /** a clause that holds for everybody: 「都没项目」, 「俩人都在宁波」 */
-const OF_ALL = /^(?:都|均|俩|我俩|两个?人|大家)/u;
+const OF_ALL = /^(?:都|均|俩|我俩|两个?人|大家|[^\d\s,，甲乙丙我你他她]{1,6}(?:都|均)(?!没听))/u;
 const MOST = 8;
 
 /**
@@ -76,6 +76,8 @@ function namedIn(text: string): readonly Readonly<{ name: string; index: number;
 const facts = ({ facts: own }: Case, key: string): boolean => own[key] !== undefined && own[key] !== null;
 
 const TWO = /我俩|我们俩|俩人|两(?:个)?人|我们两|他俩|一共|合计|加(?:起来|一块|一起)|谁|(?:先|优先)(?:录|要|取)哪/u;
+
+export const comparesTwo = (text: string): boolean => TWO.test(text);
 
 /** The person's own case beside that of whom was spoken before: 「我俩一共多少」, 「谁排前头」. */
 export function compareKnown(rule: Rule, { facts: own, others }: Conversation, asked: Asked): People | undefined {

@@ -11,15 +11,19 @@ const PRONOUN = /(?<!其)(?:他|她|人家|ta)(?!们|那|的?(?:单位|机构|�
 const SELF = /我(?!们|妈|爸|儿|女|家|国|这边)|俺|本人|自己/u;
 const BOTH = /我俩|俩人|我们俩|我们(?!单位|机构|站|公司|家|那|的)|咱们(?!单位|机构|站)|两人|两个人|一共|谁/u;
 
+/** Somebody else whom a message names, or whom its pronoun means, though it may speak of more than one. */
+export function personNamed(text: string, known: readonly string[] = []): string | undefined {
+  const who = OTHER.exec(text)?.groups?.['who'] ?? known.find((name) => !PRONOUN.test(name) && text.includes(name));
+  return who ?? (PRONOUN.test(text) ? known[0] : undefined);
+}
+
 /**
  * Reads whose case it is; `known` are the others spoken of before, the last one first. Undefined where the message does not say (then it is whose it was),
  * or speaks of several at once.
  */
 export function readPerson(text: string, known: readonly string[] = []): Person | undefined {
   if (BOTH.test(text)) return undefined;
-  const [before] = known;
-  const who = OTHER.exec(text)?.groups?.['who'] ?? known.find((name) => !PRONOUN.test(name) && text.includes(name));
+  const who = personNamed(text, known);
   if (who !== undefined) return { self: false, name: who };
-  if (before !== undefined && PRONOUN.test(text)) return { self: false, name: before };
   return SELF.test(text) ? { self: true } : undefined;
 }

@@ -13,8 +13,8 @@ export type Route = Readonly<{
   telling?: readonly string[];
   /** places (as text/places.ts names them) that the rule speaks of; a message about another place is not its */
   places?: readonly string[];
-  /** tells a sum of money that a place pays for a level: such rules are set side by side when several places are named */
-  pays?: boolean;
+  /** tells a sum of money that a place pays for a level, and how often: such rules are set side by side when several places are named */
+  pays?: 'once' | 'monthly' | 'yearly';
   /** speaks of one county: its place must be named, now or before, unless the person tells facts of it */
   local?: boolean;
   /**

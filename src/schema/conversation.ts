@@ -29,6 +29,11 @@ export const conversationSchema = z.object({
   others: z.array(z.object({ name: z.string(), facts: factsSchema })).default([]),
   /** which of them the last answer was about; null where it was about the person who asks */
   spokenOf: z.string().nullable().default(null),
+  /** the places that were set side by side last, and in which turn: 「换成初级比呢」, 「刚说的那俩地方 中级呢」 */
+  compared: z
+    .object({ places: z.array(z.string()), turn: z.int() })
+    .nullable()
+    .default(null),
   /** what the last answer only supposed (「要是考到高级呢」) and the day it took as today: the next supposition builds on it */
   supposed: z.object({ rule: z.string(), facts: factsSchema, asOf: z.string() }).nullable().default(null),
   /** facts that the person said not to know, by rule or not: they are not asked for again */
@@ -52,6 +57,7 @@ export const newConversation: Conversation = {
   facts: {},
   others: [],
   spokenOf: null,
+  compared: null,
   supposed: null,
   unsure: [],
   topic: null,

@@ -57,6 +57,7 @@ const all: readonly Route[] = [
     asks: /(多少|几|一共|总共|合计|算|能领|能拿|有没有|吗|\?)/u,
     not: /每(个)?月|一个月|按月|月月|一年半|1年半|[二两三四五六七八九2-9]年|积分/u,
     places: PLACES,
+    pays: 'yearly',
     takes: 'eligibility',
   },
   {
@@ -66,7 +67,7 @@ const all: readonly Route[] = [
     asks: /(多少|几|能领|能拿|有没有|吗|算|一共|\?)/u,
     not: /一年|每年|全年|年度|半年|[二两三四五六七八九十\d]+(个)?(月|年)(?!.{0,2}每)|一次性|培训补贴|房补|租房|公租/u,
     places: PLACES,
-    pays: true,
+    pays: 'monthly',
     takes: 'eligibility',
   },
   {

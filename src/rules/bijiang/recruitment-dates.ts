@@ -93,6 +93,7 @@ function place(day: Days): string {
 
 function relation(asOf: string): string {
   if (asOf > review[1]) return `${year.value}年的报名和审核都已经过了(报名截止${sayDistance(signUp[1], asOf)}):`;
+  if (asOf >= review[0]) return `报名已经过了,现场资格审核还来得及,最后一天${sayDistance(review[1], asOf)}:`;
   if (asOf > signUp[1]) return `报名已经过了:`;
   return asOf < signUp[0] ? `报名还没开始,${sayDistance(signUp[0], asOf)}:` : `现在可以报名,最后一天${sayDistance(signUp[1], asOf)}:`;
 }

@@ -116,7 +116,12 @@ function verdict(facts: Facts, conditions: readonly Condition[], outcome: string
     return finding(`条件够:学历${education.have}${village === undefined ? '' : `,${village.have}`}${post === null ? '' : `,可以报${post}`}。${past.text}`, ...sources);
   if (outcome === 'no') {
     const reasons = [education.status === 'unmet' ? `学历${education.have},要求${education.need}` : '', village?.status === 'unmet' ? sayExperience(village, need) : ''];
-    return finding(`还不能报${post ?? '名'}:${reasons.filter(Boolean).join(';')}。`, ...sources);
+    const below = !COLLEGE.includes(education.have) && education.have !== constants.relaxed.value && !education.need.includes(constants.relaxed.value);
+    return finding(
+      `还不能报${post ?? '名'}:${reasons.filter(Boolean).join(';')}${below ? `(部分特殊岗位也只放宽至${constants.relaxed.value})` : ''}。`,
+      ...sources,
+      ...(below ? [constants.relaxed] : []),
+    );
   }
   return finding(`${open()}。${past.text}`, ...sources);
 

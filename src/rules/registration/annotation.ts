@@ -31,7 +31,8 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const [first, last] = applied.map((moment) => readMoment(moment, asOf)) as [ReturnType<typeof readMoment>, ReturnType<typeof readMoment>];
   const [from, to] = [addHours(first, within.value), addHours(last, within.value)];
   const timed = last.minutes !== null;
-  const past = to.day < asOf ? '这个时间已经过了,还没好可联系证书发放机构。' : '';
+  const late = '还没好可联系证书发放机构。';
+  const past = to.day < asOf ? `这个时间已经过了,${late}` : to.day === asOf ? `就是今天,过了这个时间${late}` : '';
   return {
     ...frame,
     outcome: 'value',
