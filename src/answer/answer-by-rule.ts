@@ -97,7 +97,8 @@ function evaluate(engine: Engine, conversation: Conversation, reading: QuestionR
   const { vocabulary } = engine;
   const { text, asOf, lean, readFor } = reading;
   const all = readFor(rule.name);
-  const { supposed, told } = divide(all, reading, conversation);
+  const { supposed, told: said } = divide(all, reading, conversation);
+  const told = [...said, ...nothingElse(rule, conversation, { text, said: all })];
   const known = unsureOf(remember(conversation, lean.correction ? told : onTop(told, { conversation, text, vocabulary })), lean.unsure);
   const facts = rememberedFacts(known);
   if (supposed === undefined) {
@@ -111,6 +112,20 @@ function evaluate(engine: Engine, conversation: Conversation, reading: QuestionR
   const answer = answerRule(engine, { rule, facts: changed.facts, unsure: known.unsure, asOf: changed.asOf, supposed: text });
   return { answer, after: { ...known, supposed: { rule: rule.name, facts: changesOf(facts, changed.facts), asOf: changed.asOf } } };
 }
+
+/** 「别的没有」: of what is added up, and of what is mostly not there, nothing but what was told. */
+function nothingElse(
+  { sums = [], presumes = {} }: Rule,
+  { facts }: Conversation,
+  { text, said }: Readonly<{ text: string; said: readonly FactReading[] }>,
+): readonly FactReading[] {
+  const match = NOTHING_ELSE.exec(text);
+  if (match === null || sums.length === 0) return [];
+  const open = [...new Set([...sums, ...Object.keys(presumes)])].filter((key) => facts[key] === undefined && !said.some((reading) => reading.key === key));
+  return open.map((key) => ({ key, value: presumes[key] ?? 0, said: match[0], rough: false, strength: 1 }));
+}
+
+const NOTHING_ELSE = /(?:别的|其他的?|其它的?|另外的?)(?:都|也|就|啥都|什么都)?没(?:有|了|上|学)?|就这(?:些|么多|几个|几次)|没别的/u;
 
 /** What a message supposes and what it tells besides: 「要是明年考过中级呢 我连着干了三年多」 tells the three years. */
 function divide(

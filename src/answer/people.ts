@@ -102,7 +102,7 @@ function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): 
       : [{ role: 'computation', text: `· ${cases[i]?.name ?? ''}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
   );
   const names = cases.map(({ name }) => name);
-  return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...preferred(rule, cases, computed), ...lines, ...total(computed, text)], computed };
+  return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...preferred(rule, cases, computed, text), ...lines, ...total(computed, text)], computed };
 }
 
 /** A number, a range, or a day. */
@@ -125,9 +125,13 @@ function highest(names: readonly string[], computed: readonly Computed[]): reado
   return [{ role: 'verdict', text, references: [] }];
 }
 
+const EQUAL = /一样|一模一样|并列|同分|打平|平分|相同/u;
+
 /** Of people for whom the rule gives the same, whom the documents prefer. */
-function preferred({ tie }: Rule, cases: readonly Case[], computed: readonly Computed[]): readonly Statement[] {
+function preferred({ tie }: Rule, cases: readonly Case[], computed: readonly Computed[], text: string): readonly Statement[] {
   const values = computed.map(figureOf);
+  if (tie !== undefined && EQUAL.test(text))
+    return [{ role: 'verdict', text: `要是分数一样:${tie.said.text}。`, references: tie.said.sources.map(({ document, quote }) => ({ document, quote })) }];
   if (tie === undefined || values.some((value) => value === undefined || value !== values[0])) return [];
   const wins = cases.map(({ facts: own }) => tie.wins(own));
   const names = cases.filter((_, i) => wins[i] === true).map(({ name }) => name);

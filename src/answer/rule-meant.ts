@@ -95,10 +95,21 @@ function strays(engine: Engine, { current, lean, text, places, readings }: Quest
   if (current === undefined || places.length > 0 || sameMatter(number(current), number(rule))) return false;
   // 「职称也评上了呢」 tells a fact of the place at hand, though its words are the subject of another place's rule.
   const facts = (name: string): readonly string[] => engine.rules.get(name)?.facts ?? [];
-  if (subject) return isOfAnotherPlace(engine, rule, current) && readings.some(({ key }) => facts(current).includes(key) && !facts(rule).includes(key));
+  if (subject)
+    return (
+      isOfAnotherPlace(engine, rule, current) && (readings.some(({ key }) => facts(current).includes(key) && !facts(rule).includes(key)) || names(engine, text, facts(current)))
+    );
   const leans = lean.followUp || lean.whatIf || lean.correction || text.length <= SHORT;
   return chance < (leans ? CERTAINLY : SURELY);
 }
+
+/** A message that goes on with more of the same: 「职称也评上了呢」 names what one of the facts is called. */
+function names({ vocabulary }: Engine, text: string, facts: readonly string[]): boolean {
+  const word = ALSO.exec(text)?.groups?.['word'];
+  return word !== undefined && facts.some((key) => vocabulary[key]?.label.includes(word) === true);
+}
+
+const ALSO = /(?<word>[\p{Script=Han}]{2})(?:也|都|又|还)[^,，。]{0,8}[了呢]?$/u;
 
 /** Two rules, each of some places, none of them common. */
 function isOfAnotherPlace({ routes }: Engine, rule: string, current: string): boolean {
@@ -120,8 +131,9 @@ function goesOn(
   const told = readings.filter(({ key }) => facts.includes(key));
   const replies = pending !== null && (lean.unsure || readings.some(({ key }) => pending.facts.includes(key)));
   const leaves = fresh !== undefined && fresh.rule !== current && (fresh.subject || (fresh.chance >= SURELY && !lean.correction)) && fresh.told.length >= told.length;
-  // A reply may name any place: 「在保定也报着」.
-  if (!replies && !isOpenTo(engine, current, reading)) return undefined;
+  // A reply may name any place, and so may what is told: 「在保定也报着」, 「那把保定的撤了呢」.
+  const ofFacts = reading.places.every(({ name }) => told.some(({ said }) => said.includes(name)));
+  if (!replies && !ofFacts && !isOpenTo(engine, current, reading)) return undefined;
   if (replies) return leaves && fresh.asks && fresh.chance >= SURELY && fresh.subject ? undefined : current;
   if (leaves) return undefined;
   // Facts of the rule, told without a question that the documents would answer, are told to it.
@@ -131,10 +143,11 @@ function goesOn(
 }
 
 /** A rule that is named in a few words (「那落户呢」), of whose facts the conversation knows some already. */
-function knownCase(engine: Engine, { facts }: Conversation, { lean, text }: QuestionReading, { rules }: RuleChoices): string | undefined {
+function knownCase(engine: Engine, { facts }: Conversation, reading: QuestionReading, { rules }: RuleChoices): string | undefined {
+  const { lean, text } = reading;
   if (!(lean.followUp || text.length <= SHORT)) return undefined;
   const isKnown = (name: string): boolean => engine.rules.get(name)?.facts.some((key) => facts[key] !== undefined) === true;
-  return rules.find(({ rule, subject, chance }) => subject && chance >= KNOWN && isKnown(rule))?.rule;
+  return rules.find((choice) => choice.subject && choice.chance >= KNOWN && isKnown(choice.rule) && !strays(engine, reading, choice))?.rule;
 }
 
 /** Another side of the matter at hand, whose name the message leaves out: 「一整年呢」 after the allowance of a month, 「要带什么」 after a deadline. */

@@ -9,12 +9,13 @@ export function rememberedFacts({ facts }: Pick<Conversation, 'facts'>): Facts {
   return Object.fromEntries(Object.entries(facts).map(([key, { value }]) => [key, (Array.isArray(value) && value[1] === null ? [value[0], Infinity] : value) as FactValue]));
 }
 
-/** The conversation with what was just said; a later word replaces an earlier one. */
+/** The conversation with what was just said; a later word replaces an earlier one, and null leaves it open again. */
 export function remember(conversation: Conversation, readings: readonly FactReading[]): Conversation {
   if (readings.length === 0) return conversation;
   const facts = { ...conversation.facts };
   for (const { key, value, said } of readings) {
-    facts[key] = { value: storable(value), said, turn: conversation.turn };
+    if (value === null) delete facts[key];
+    else facts[key] = { value: storable(value), said, turn: conversation.turn };
   }
   const told = readings.map(({ key }) => key);
   return { ...conversation, facts, unsure: conversation.unsure.filter((key) => !told.includes(key)) };

@@ -21,6 +21,8 @@ export type Fact<T> = Readonly<{
   overTime?: 'grows' | 'shrinks';
   /** what is told later makes it another fact's: hours without a proof count once their proof was obtained */
   turns?: Readonly<{ into: string; words: RegExp }>;
+  /** words that say there is one by now, but not which: what was told before (none) holds no more */
+  got?: RegExp;
   /** its values from the lowest to the highest: 「往上一级呢」 is the next of them */
   ladder?: readonly (string | number)[];
   /** lengths told in pieces are added up: 「成都2年 重庆1年半」 */

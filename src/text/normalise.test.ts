@@ -92,7 +92,7 @@ describe('normalise', () => {
 
   it('reads every dialect word of the table', () => {
     for (const [pattern, standard] of DIALECT_WORDS) {
-      if (!pattern.includes('(?=')) expect(normalise(`,${pattern.replace(/\(\?<?[!=][^)]*\)/gu, '')},`)).toBe(`,${standard},`);
+      if (!/\(\?<?=/u.test(pattern)) expect(normalise(`,${pattern.replace(/\(\?<?[!=][^)]*\)/gu, '')},`)).toBe(`,${standard},`);
     }
   });
 

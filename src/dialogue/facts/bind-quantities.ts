@@ -38,10 +38,11 @@ export function readQuantityFacts(text: string, options: Required<ReadOptions>):
       if (taken.has(quantity)) continue;
       const before = readings.findIndex((reading) => reading.key === key);
       if (before < 0) bind(key, quantity, strength);
-      else if (isLater(key, quantity, readings[before]!)) {
+      else if (isLater(key, quantity, readings[before]!) || isFiner(quantity, readings[before]!)) {
         readings.splice(before, 1);
         bind(key, quantity, strength);
-      } else if (IN_ALL.test(text)) continue;
+      } else if (isFiner(readings[before]!, quantity)) taken.add(quantity);
+      else if (IN_ALL.test(text)) continue;
       else if (vocabulary[key]?.adds === true && strength >= RIGHT_AFTER) {
         taken.add(quantity);
         readings[before] = added(readings[before]!, valueOf(quantity, vocabulary[key], asOf), quantity.text);
@@ -54,7 +55,8 @@ export function readQuantityFacts(text: string, options: Required<ReadOptions>):
     for (const key of sharesQuantity(text, quantity, meant, options)) if (!readings.some((reading) => reading.key === key)) bind(key, quantity, RIGHT_AFTER);
   }
   for (const quantity of meant) {
-    if (taken.has(quantity)) continue;
+    // The year of a month that was told says nothing more.
+    if (taken.has(quantity) || meant.some((other) => taken.has(other) && isFiner(other, quantity))) continue;
     const key = unlabelled(text, quantity, { ...options, quantities: meant }, readings);
     if (key !== undefined) bind(key, quantity, UNLABELLED);
   }
@@ -64,6 +66,12 @@ export function readQuantityFacts(text: string, options: Required<ReadOptions>):
   function isLater(key: string, { kind, range }: Quantity, { value }: FactReading): boolean {
     const cue = vocabulary[key]?.cue as QuantityCue | undefined;
     return cue?.latest === true && kind === 'date' && typeof value === 'string' && String(range[0]) > value && String(range[1]) < asOf;
+  }
+
+  /** 「去年考的 8月出的分」: the month within the year, the day within the month. */
+  function isFiner(one: Quantity | FactReading, other: Quantity | FactReading): boolean {
+    const [fine, coarse] = [daysOf(one), daysOf(other)];
+    return fine !== undefined && coarse !== undefined && fine[0] >= coarse[0] && fine[1] <= coarse[1] && (fine[0] > coarse[0] || fine[1] < coarse[1]);
   }
 
   /** 「分别是20、24和30小时」: what is listed beside a part of a sum is a part too. */
@@ -81,6 +89,12 @@ export function readQuantityFacts(text: string, options: Required<ReadOptions>):
       }
     }
   }
+}
+
+function daysOf(told: Quantity | FactReading): readonly [string, string] | undefined {
+  const value = 'value' in told ? told.value : told.kind === 'date' ? told.range : undefined;
+  const [from, to] = Array.isArray(value) ? value : [value, value];
+  return typeof from === 'string' && typeof to === 'string' ? [from, to] : undefined;
 }
 
 function isListed(text: string, a: Quantity, b: Quantity): boolean {

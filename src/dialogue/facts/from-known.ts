@@ -11,7 +11,7 @@ export function readFromKnown(text: string, { vocabulary, known, live }: Readonl
   const told = live.filter((key) => known[key] !== undefined && known[key] !== null);
   return told.flatMap((key) => {
     const fact = vocabulary[key];
-    return fact === undefined ? [] : [...stepped(text, { key, fact, value: known[key]! }), ...turned(text, { key, fact, known })];
+    return fact === undefined ? [] : [...stepped(text, { key, fact, value: known[key]! }), ...gotten(text, { key, fact }), ...turned(text, { key, fact, known })];
   });
 }
 
@@ -22,6 +22,12 @@ function stepped(text: string, { key, fact: { ladder }, value }: Readonly<{ key:
   const at = ladder.indexOf(value as string | number);
   const next = ladder[at + (/上|高/u.test(match.groups?.['way'] ?? match.groups?.['on'] ?? '') ? 1 : -1)];
   return at < 0 || next === undefined ? [] : [{ key, value: next, said: match[0], rough: false, strength: STRENGTH }];
+}
+
+/** 「职称也评上了」: there is one now, of a level that is not said. */
+function gotten(text: string, { key, fact: { got } }: Readonly<{ key: string; fact: Fact<unknown> }>): readonly FactReading[] {
+  const match = got?.exec(text);
+  return match === null || match === undefined ? [] : [{ key, value: null, said: match[0], rough: false, strength: STRENGTH }];
 }
 
 /** 「证明后来补开了」: what did not count is added to what does. */

@@ -64,7 +64,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const verdict = sayVerdict(conditions, {
     yes: '',
     no: '还不行,暂时不能参评',
-    open: complete ? '文章写明的条件您都满足,但从业年限没有说明明是几年,所以还不能说一定可以' : '还不能下结论,说到的这些都够',
+    open: complete ? '文章写明的条件您都满足,但从业年限没有说明是几年,所以还不能说一定可以' : '还不能下结论,说到的这些都够',
   });
   return {
     outcome,

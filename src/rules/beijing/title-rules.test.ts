@@ -16,7 +16,7 @@ describe('职称参评', () => {
       const result = evaluate({ certificateLevel, residencePermitMonths: 240 });
       expect(result.outcome).toBe('unknown');
       expect(result.conditions.filter(({ status }) => status === 'unknown').map(({ label }) => label)).toEqual(['在京社工岗位连续从业']);
-      expect(result.verdict?.text).toContain('从业年限没有说明明是几年');
+      expect(result.verdict?.text).toContain('从业年限没有说明是几年');
       expect(result.next.map(({ text }) => text).join('')).toContain('近2年社工服务案例');
     }
   });
