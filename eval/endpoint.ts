@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { signatureOf } from '../src/channels/wechat/crypto/signature.ts';
+import { plainMessage } from '../src/channels/wechat/testing/plain-message.ts';
 import { startChatServer, type Behaviour } from '../src/model/testing/chat-server.node.ts';
 import { startProgram } from '../src/node/testing/program.node.ts';
 
@@ -68,11 +68,9 @@ async function served<T>(folder: string, env: Readonly<Record<string, string>>, 
 
 /** As WeChat asks: the same message again after five seconds, three times in all. */
 async function ask(url: string, person: number): Promise<{ answer: string; deliveries: number }> {
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const query = new URLSearchParams({ signature: signatureOf([TOKEN, timestamp, 'n']), timestamp, nonce: 'n' });
-  const body = `<xml><ToUserName>gh_1</ToUserName><FromUserName>o${person}</FromUserName><CreateTime>${timestamp}</CreateTime><MsgType>text</MsgType><Content>${QUESTION}</Content><MsgId>${person + 1}</MsgId></xml>`;
+  const { query, body } = plainMessage({ token: TOKEN, openid: `o${person}`, text: QUESTION, id: person + 1 });
   for (let deliveries = 1; deliveries <= 3; deliveries += 1) {
-    const reply = await fetch(`${url}/wechat?${query.toString()}`, { method: 'POST', body, signal: AbortSignal.timeout(DELIVERY) }).then(
+    const reply = await fetch(`${url}/wechat?${query}`, { method: 'POST', body, signal: AbortSignal.timeout(DELIVERY) }).then(
       (response) => response.text(),
       () => undefined,
     );

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signatureOf } from './channels/wechat/crypto/signature.ts';
+import { plainMessage } from './channels/wechat/testing/plain-message.ts';
 import { startChatServer, type ChatServer } from './model/testing/chat-server.node.ts';
 import { startProgram, type Program } from './node/testing/program.node.ts';
 
@@ -54,10 +54,8 @@ it('the conversation of the README, worded by a model and streamed by /api/chat:
 
 it('the same in /wechat', { timeout: 60_000 }, async () => {
   const tell = async (id: number, text: string): Promise<string> => {
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const query = new URLSearchParams({ signature: signatureOf([TOKEN, timestamp, 'n']), timestamp, nonce: 'n' });
-    const body = `<xml><ToUserName>gh_1</ToUserName><FromUserName>o1</FromUserName><CreateTime>${timestamp}</CreateTime><MsgType>text</MsgType><Content>${text}</Content><MsgId>${id}</MsgId></xml>`;
-    return (await fetch(`${server.url}/wechat?${query.toString()}`, { method: 'POST', body })).text();
+    const { query, body } = plainMessage({ token: TOKEN, openid: 'o1', text, id });
+    return (await fetch(`${server.url}/wechat?${query}`, { method: 'POST', body })).text();
   };
   expect(await tell(1, FIRST)).toContain(`${LEAD}一年至少6000元`);
   expect(await tell(2, SECOND)).toContain(`${LEAD}一年9400元`);

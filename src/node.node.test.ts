@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signatureOf } from './channels/wechat/crypto/signature.ts';
+import { plainMessage } from './channels/wechat/testing/plain-message.ts';
 import { startProgram } from './node/testing/program.node.ts';
 import { openStore } from './store/open.node.ts';
 
@@ -16,10 +16,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const say = (url: string, id: number): Promise<string> => {
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const query = new URLSearchParams({ signature: signatureOf([TOKEN, timestamp, 'n']), timestamp, nonce: 'n' });
-  const body = `<xml><ToUserName>gh_1</ToUserName><FromUserName>o${id}</FromUserName><CreateTime>${timestamp}</CreateTime><MsgType>text</MsgType><Content>继续教育要多少学时</Content><MsgId>${id}</MsgId></xml>`;
-  return fetch(`${url}/wechat?${query.toString()}`, { method: 'POST', body }).then(
+  const { query, body } = plainMessage({ token: TOKEN, openid: `o${id}`, text: '继续教育要多少学时', id });
+  return fetch(`${url}/wechat?${query}`, { method: 'POST', body }).then(
     (response) => response.text(),
     () => 'not taken',
   );
