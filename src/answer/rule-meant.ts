@@ -2,6 +2,7 @@ import { chooseRules, type RuleChoice, type RuleChoices } from '../dialogue/choo
 import { sameMatter } from '../dialogue/matters.ts';
 import { isOwnCase } from '../dialogue/own-case.ts';
 import { speaksOf } from '../dialogue/route.ts';
+import type { SignsOptions } from '../dialogue/rule-features.ts';
 import { missingAttributes } from '../retrieval/asked.ts';
 import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Conversation } from '../schema/conversation.ts';
@@ -69,16 +70,26 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   return alone.rules.find(({ rule, subject, asks, chance }) => subject && (chance >= MAYBE ? asks || reading.text.length <= BARE : asks && isPlain(engine, rule, reading)))?.rule;
 }
 
-function choose(engine: Engine, conversation: Conversation, { places, readFor, asOf }: QuestionReading, text: string, { evidence, sure }: Judged): RuleChoices {
+function choose(engine: Engine, conversation: Conversation, reading: QuestionReading, text: string, judged: Judged): RuleChoices {
+  return chooseRules(text, signsOptions(engine, conversation, reading, judged));
+}
+
+/** What a message is weighed with when its rule is chosen; scripts/fit-rules.ts learns from the same. */
+export function signsOptions(
+  engine: Engine,
+  { topic }: Pick<Conversation, 'topic'>,
+  { places, readFor, asOf }: Pick<QuestionReading, 'places' | 'readFor' | 'asOf'>,
+  { evidence, sure }: Pick<Judged, 'evidence' | 'sure'>,
+): SignsOptions {
   const factsOf = (name: string): readonly string[] => engine.rules.get(name)?.facts ?? [];
-  return chooseRules(text, {
+  return {
     routes: engine.routes,
     factsOf,
     readFor,
     settles: (name) => settles(engine, name, { readFor, asOf }),
     wordsOf: (name) => wordsOf(engine.rules.get(name)!),
     places,
-    topicPlaces: conversation.topic?.places ?? [],
+    topicPlaces: topic?.places ?? [],
     likes: evidence.rules,
     documents: {
       best: Math.max(0, ...evidence.candidates.map(({ features }) => features.question)),
@@ -86,7 +97,7 @@ function choose(engine: Engine, conversation: Conversation, { places, readFor, a
       gap: evidence.gaps[0]?.similarity ?? 0,
       gapQuestion: evidence.gaps[0]?.question,
     },
-  });
+  };
 }
 
 /** Words that name no subject and fit a rule of another matter by chance: 「还剩几天」, 「那现在是不是已经可以弄了」. */
