@@ -51,7 +51,7 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
   const [first, second] = told.map(caseOf);
   if (first === undefined || second === undefined) return undefined;
   const alike = rule.facts.some(
-    (key) => facts(first, key) && facts(second, key) && (isFigure(first.facts[key]) ? isFigure(second.facts[key]) : first.facts[key] !== second.facts[key]),
+    (key) => facts(first, key) && facts(second, key) && (isFigureOrDay(first.facts[key]) ? isFigureOrDay(second.facts[key]) : first.facts[key] !== second.facts[key]),
   );
   if (!alike) return undefined;
   const all = told.map(({ name, readings }): Told => ({ name, readings: [...shared.filter(({ key }) => !readings.some((own) => own.key === key)), ...readings] }));
@@ -106,7 +106,7 @@ function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): 
 }
 
 /** A number, a range, or a day. */
-function isFigure(value: FactValue): boolean {
+function isFigureOrDay(value: FactValue): boolean {
   return typeof value === 'number' || Array.isArray(value) || (typeof value === 'string' && /^\d{4}-/u.test(value));
 }
 

@@ -1,5 +1,5 @@
 import type { Facts, FactValue } from '../rules/fact.ts';
-import { add, span } from '../rules/range.ts';
+import { add, isFigure, span } from '../rules/range.ts';
 import type { Vocabulary } from '../rules/rule.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import type { FactReading } from './read-facts.ts';
@@ -41,8 +41,6 @@ export function onTop(
     return { ...reading, value: low === high ? low : ([low, high] as const) };
   });
 }
-
-const isFigure = (value: FactValue | undefined): value is number | readonly [number, number] => typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number');
 
 function storable(value: FactValue): Conversation['facts'][string]['value'] {
   if (Array.isArray(value)) return [value[0], value[1] === Infinity ? null : value[1]] as [number, number | null];
