@@ -1,3 +1,4 @@
+import { IN_ALL } from '../dialogue/in-all.ts';
 import { rememberedFacts } from '../dialogue/memory.ts';
 import { PEOPLE } from '../dialogue/person.ts';
 import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
@@ -135,11 +136,11 @@ function preferred({ tie }: Rule, cases: readonly Case[], computed: readonly Com
   return [{ role: 'verdict', text: `${tie.said.text}:${names.join('、')}。`, references: tie.said.sources.map(({ document, quote }) => ({ document, quote })) }];
 }
 
-const IN_ALL = /一共|总共|合计|加(?:起来|一块|一起)|拢共/u;
+const SUM = new RegExp(`${IN_ALL}|加一[块起]`, 'u');
 
 function total(computed: readonly Computed[], text: string): readonly Statement[] {
   const values = computed.map(figureOf);
-  if (!IN_ALL.test(text) || values.some((value) => value === undefined)) return [];
+  if (!SUM.test(text) || values.some((value) => value === undefined)) return [];
   const sum = (values as readonly number[]).reduce((all, value) => all + value, 0);
   return [{ role: 'computation', text: `合计${values.join(' + ')} = ${sum}。`, references: [] }];
 }
