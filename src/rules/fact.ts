@@ -72,3 +72,6 @@ export const growing = <T>(fact: Fact<T>): Fact<T> => ({ ...fact, overTime: 'gro
 
 /** A length of time that runs out: what is left of a contract. */
 export const shrinking = <T>(fact: Fact<T>): Fact<T> => ({ ...fact, overTime: 'shrinks' });
+
+/** Read only while its rule is at hand: its words stand in many other messages. */
+export const live = <T>(fact: Fact<T>): Fact<T> => ({ ...fact, onlyLive: true });
