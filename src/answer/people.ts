@@ -10,7 +10,7 @@ import { readQuantities } from '../text/quantities.ts';
 import { presume } from './answer-rule.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
-import { showDates } from './show.ts';
+import { verdictLine } from './verdict-line.ts';
 
 export type People = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
 /** What a message tells of one person, what it tells of all among it. */
@@ -97,11 +97,7 @@ function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): 
     const { facts: own } = presume(rule, told, asOf);
     return { rule, facts: own, computation: rule.evaluate(own, asOf), missing: [] };
   });
-  const lines = computed.flatMap(({ computation: { verdict } }, i): Statement[] =>
-    verdict === undefined
-      ? []
-      : [{ role: 'computation', text: `· ${cases[i]?.name ?? ''}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
-  );
+  const lines = computed.flatMap(({ computation }, i) => verdictLine(cases[i]?.name ?? '', computation));
   const names = cases.map(({ name }) => name);
   return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...preferred(rule, cases, computed), ...lines, ...total(computed, text)], computed };
 }
