@@ -2,7 +2,7 @@ import { IN_ALL } from '../dialogue/in-all.ts';
 import { rememberedFacts } from '../dialogue/memory.ts';
 import { PEOPLE } from '../dialogue/person.ts';
 import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
-import type { Facts, FactValue } from '../rules/fact.ts';
+import { isFigureOrDay, type Facts } from '../rules/fact.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Statement } from '../schema/answer.ts';
 import type { Conversation } from '../schema/conversation.ts';
@@ -100,11 +100,6 @@ function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): 
   const lines = computed.flatMap(({ computation }, i) => verdictLine(cases[i]?.name ?? '', computation));
   const names = cases.map(({ name }) => name);
   return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...preferred(rule, cases, computed), ...lines, ...total(computed, text)], computed };
-}
-
-/** A number, a range, or a day. */
-function isFigureOrDay(value: FactValue): boolean {
-  return typeof value === 'number' || Array.isArray(value) || (typeof value === 'string' && /^\d{4}-/u.test(value));
 }
 
 const figureOf = ({ computation: { value } }: Computed): number | undefined =>

@@ -6,7 +6,7 @@ import type { SignsOptions } from '../dialogue/rule-features.ts';
 import { missingAttributes } from '../retrieval/asked.ts';
 import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Conversation } from '../schema/conversation.ts';
-import type { Facts, FactValue } from '../rules/fact.ts';
+import { isFigureOrDay, type Facts } from '../rules/fact.ts';
 import { wordsOf } from '../rules/rule.ts';
 import { lookUpMatter, standsAlone, type Found, type Judged } from './answer-from-documents.ts';
 import type { Engine } from './engine.ts';
@@ -44,7 +44,8 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   if (side !== undefined) return side;
   if (fresh !== undefined) return fresh.rule;
   // What is told and asks nothing is told to the rule that it is likely of: 「一线社工干满三年了 想往上走一步」.
-  if (best !== undefined && best.chance > TELLS && !ASKS.test(reading.text) && best.told.some(({ value }) => isFigure(value)) && !strays(engine, reading, best)) return best.rule;
+  if (best !== undefined && best.chance > TELLS && !ASKS.test(reading.text) && best.told.some(({ value }) => isFigureOrDay(value)) && !strays(engine, reading, best))
+    return best.rule;
   // 「我想在北京落户 帮我看看」 asks for one's own case, whatever the documents say of it.
   const wanted = HELP.test(reading.text) ? alone.rules.find(({ subject, rule }) => subject && isOpenTo(engine, rule, reading)) : undefined;
   if (wanted !== undefined) return wanted.rule;
@@ -192,11 +193,6 @@ function lacksNothing(engine: Engine, rule: string, { text }: Pick<QuestionReadi
 function settles(engine: Engine, name: string, { readFor, asOf }: Pick<QuestionReading, 'readFor' | 'asOf'>): boolean {
   const told: Facts = Object.fromEntries(readFor(name).map(({ key, value }) => [key, value]));
   return engine.rules.get(name)?.evaluate(told, asOf).outcome !== 'unknown';
-}
-
-/** A figure, a range, or a day. */
-function isFigure(value: FactValue): boolean {
-  return typeof value === 'number' || Array.isArray(value) || (typeof value === 'string' && /^\d{4}-/u.test(value));
 }
 
 /** No place is named that the rule does not speak of. */
