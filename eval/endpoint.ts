@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { signatureOf } from '../src/channels/wechat/crypto/signature.ts';
+import { plainMessage } from '../src/channels/wechat/testing/plain-message.ts';
 import { startChatServer, type Behaviour } from '../src/model/testing/chat-server.node.ts';
+import { startProgram } from '../src/node/testing/program.node.ts';
 
 const TOKEN = 'youjutoken';
 const QUESTION = '社保交了四年半 中级 能在北京落户不';
@@ -32,18 +31,18 @@ const BAD_DAYS: readonly (readonly [name: string, behaviour: Behaviour])[] = [
 export type BadDay = Readonly<{ name: string; deliveries: number; same: boolean; asked: number; outcomes: readonly string[] }>;
 
 /** The question asked in `/wechat` of a real process, once without a model and once for each failure of its endpoint. `same`: the answer is the one without a model. */
-export async function badDays(root: string, progress: (line: string) => void): Promise<readonly BadDay[]> {
+export async function badDays(progress: (line: string) => void): Promise<readonly BadDay[]> {
   const folder = await mkdtemp(join(tmpdir(), 'youju-endpoint-'));
   const endpoint = await startChatServer();
   const days: BadDay[] = [];
   try {
-    const plain = await served(root, folder, {}, (url) => ask(url, 0));
+    const plain = await served(folder, {}, (url) => ask(url, 0));
     for (const [i, [name, behaviour]] of BAD_DAYS.entries()) {
       endpoint.behave(behaviour);
       const before = endpoint.requests.length;
       progress(`endpoint: ${name}`);
       days.push(
-        await served(root, folder, { CHAT_MODEL: 'scripted', OPENAI_BASE_URL: endpoint.url, OPENAI_API_KEY: 'none' }, async (url) => {
+        await served(folder, { CHAT_MODEL: 'scripted', OPENAI_BASE_URL: endpoint.url, OPENAI_API_KEY: 'none' }, async (url) => {
           const { answer, deliveries } = await ask(url, i + 1);
           return { name, deliveries, same: answer === plain.answer, asked: endpoint.requests.length - before, outcomes: await outcomesOf(url) };
         }),
@@ -56,34 +55,22 @@ export async function badDays(root: string, progress: (line: string) => void): P
   return days;
 }
 
-async function served<T>(root: string, folder: string, env: Readonly<Record<string, string>>, use: (url: string) => Promise<T>): Promise<T> {
-  const port = await freePort();
-  const unset = { CHAT_MODEL: '', OPENAI_BASE_URL: '', OPENAI_API_KEY: '', DATABASE_URL: '', INDEX_URI: '', WECHAT_ENCODING_AES_KEY: '', WECHAT_SECRET: '', PUBLIC_URL: '' };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/node.ts'], {
-    cwd: root,
-    env: { ...process.env, ...unset, ...env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, WECHAT_TOKEN: TOKEN },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+async function served<T>(folder: string, env: Readonly<Record<string, string>>, use: (url: string) => Promise<T>): Promise<T> {
+  const unset = { CHAT_MODEL: '', OPENAI_BASE_URL: '', OPENAI_API_KEY: '', WECHAT_SECRET: '', PUBLIC_URL: '' };
+  const program = await startProgram({ folder, env: { ...process.env, ...unset, ...env, WECHAT_TOKEN: TOKEN } });
   try {
-    await new Promise<void>((resolve, reject) => {
-      child.stderr.on('data', (data: Buffer) => data.toString().includes('is ready on') && resolve());
-      void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
-    });
-    return await use(`http://127.0.0.1:${port}`);
+    return await use(program.url);
   } finally {
-    child.kill('SIGTERM');
-    await ended;
+    program.stop();
+    await program.ended;
   }
 }
 
 /** As WeChat asks: the same message again after five seconds, three times in all. */
 async function ask(url: string, person: number): Promise<{ answer: string; deliveries: number }> {
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const query = new URLSearchParams({ signature: signatureOf([TOKEN, timestamp, 'n']), timestamp, nonce: 'n' });
-  const body = `<xml><ToUserName>gh_1</ToUserName><FromUserName>o${person}</FromUserName><CreateTime>${timestamp}</CreateTime><MsgType>text</MsgType><Content>${QUESTION}</Content><MsgId>${person + 1}</MsgId></xml>`;
+  const { query, body } = plainMessage({ token: TOKEN, openid: `o${person}`, text: QUESTION, id: person + 1 });
   for (let deliveries = 1; deliveries <= 3; deliveries += 1) {
-    const reply = await fetch(`${url}/wechat?${query.toString()}`, { method: 'POST', body, signal: AbortSignal.timeout(DELIVERY) }).then(
+    const reply = await fetch(`${url}/wechat?${query}`, { method: 'POST', body, signal: AbortSignal.timeout(DELIVERY) }).then(
       (response) => response.text(),
       () => undefined,
     );
@@ -100,11 +87,3 @@ async function outcomesOf(url: string): Promise<readonly string[]> {
     .map(([, outcome]) => outcome ?? '')
     .filter((one, i, all) => all.indexOf(one) === i);
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });

@@ -32,7 +32,7 @@ const { table: independence, answers } = await independenceTable(
   values.quick === true ? LIES.slice(0, 1) : LIES,
 );
 const kills = await killTable(answers);
-const days = await badDays(root, (line) => console.error(line));
+const days = await badDays((line) => console.error(line));
 const alarms = alarmTable(answers);
 const free = freeTable(answers);
 

@@ -7,6 +7,7 @@ import { play, standsIn } from '../eval/play.ts';
 import { createEngine } from '../src/answer/create-engine.ts';
 import { respond } from '../src/answer/respond.ts';
 import { createAssistant } from '../src/answer/assistant.ts';
+import { signsOptions } from '../src/answer/rule-meant.ts';
 import { loadCorpus } from '../src/corpus/load.node.ts';
 import { readFacts } from '../src/dialogue/read-facts.ts';
 import { RULE_FEATURES, ruleSigns, type RuleSigns } from '../src/dialogue/rule-features.ts';
@@ -14,8 +15,6 @@ import { askedOf, confidence, confidenceFeatures } from '../src/retrieval/confid
 import { CONFIDENCE_WEIGHTS } from '../src/retrieval/confidence-weights.ts';
 import { scorerOf, type Network } from '../src/retrieval/network.ts';
 import { aboutPlaces } from '../src/retrieval/region.ts';
-import type { Facts } from '../src/rules/fact.ts';
-import { wordsOf } from '../src/rules/rule.ts';
 import { newConversation } from '../src/schema/conversation.ts';
 import { openStore } from '../src/store/open.node.ts';
 import { normalise } from '../src/text/normalise.ts';
@@ -41,7 +40,6 @@ type Sample = Readonly<{ text: string; fold: number; weight: number; gold: strin
 
 const corpus = await loadCorpus('corpus');
 const engine = createEngine(corpus);
-const factsOf = (rule: string): readonly string[] => engine.rules.get(rule)?.facts ?? [];
 const ceilingOf = (number: number): number => CEILINGS[number % CEILINGS.length]!;
 
 const samples: readonly Sample[] = [
@@ -78,27 +76,9 @@ function sampleOf(message: string, gold: string | null, { ceiling = Infinity, ki
   const places = readPlaces(text);
   const quantities = readQuantities(text, ASKED_ON);
   const { evidence, elsewhere } = aboutPlaces(corpus, engine.evidence.search(text, { ceiling }), places);
-  const readFor = (rule: string) => readFacts(text, { vocabulary: engine.vocabulary, quantities, asOf: ASKED_ON, live: factsOf(rule) });
-  const settles = (rule: string): boolean => {
-    const told: Facts = Object.fromEntries(readFor(rule).map(({ key, value }) => [key, value]));
-    return engine.rules.get(rule)?.evaluate(told, ASKED_ON).outcome !== 'unknown';
-  };
-  const signs = ruleSigns(text, {
-    routes: engine.routes,
-    factsOf,
-    readFor,
-    settles,
-    wordsOf: (name) => wordsOf(engine.rules.get(name)!),
-    places,
-    topicPlaces: [],
-    likes: evidence.rules,
-    documents: {
-      best: Math.max(0, ...evidence.candidates.map(({ features }) => features.question)),
-      sure: confidence(confidenceFeatures(evidence, askedOf(corpus, evidence, { question: text, elsewhere })), CONFIDENCE_WEIGHTS),
-      gap: evidence.gaps[0]?.similarity ?? 0,
-      gapQuestion: evidence.gaps[0]?.question,
-    },
-  });
+  const readFor = (rule: string) => readFacts(text, { vocabulary: engine.vocabulary, quantities, asOf: ASKED_ON, live: engine.rules.get(rule)?.facts ?? [] });
+  const sure = confidence(confidenceFeatures(evidence, askedOf(corpus, evidence, { question: text, elsewhere })), CONFIDENCE_WEIGHTS);
+  const signs = ruleSigns(text, signsOptions(engine, newConversation, { places, readFor, asOf: ASKED_ON }, { evidence, sure }));
   return { text, fold: hash(message) % FOLDS, weight, gold, signs, kind };
 }
 

@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signatureOf } from './channels/wechat/crypto/signature.ts';
+import { plainMessage } from './channels/wechat/testing/plain-message.ts';
 import { startChatServer, type ChatServer } from './model/testing/chat-server.node.ts';
+import { startProgram, type Program } from './node/testing/program.node.ts';
 
 const TOKEN = 'youjutoken';
 const LEAD = '根据现有资料,';
@@ -14,8 +13,7 @@ const SECOND = '评上中级职称了,今年有参与重点民生项目';
 
 let folder: string;
 let endpoint: ChatServer;
-let server: ChildProcess;
-let url: string;
+let server: Program;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'youju-wording-'));
@@ -23,43 +21,20 @@ beforeAll(async () => {
   endpoint = await startChatServer({
     reply: ({ messages }) => [...(messages?.at(-1)?.content ?? '').matchAll(/^(\d+)\. (.*)\{\1\}$/gmu)].map(([, n, shown]) => `${LEAD}${shown}{${n}}`).join('\n'),
   });
-  const port = await new Promise<number>((resolve) => {
-    const taken = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = taken.address() as AddressInfo;
-      taken.close(() => resolve(free));
-    });
-  });
-  url = `http://127.0.0.1:${port}`;
-  server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/node.ts'], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: folder,
-      DATABASE_URL: '',
-      INDEX_URI: '',
-      WECHAT_TOKEN: TOKEN,
-      WECHAT_ENCODING_AES_KEY: '',
-      CHAT_MODEL: 'scripted',
-      OPENAI_BASE_URL: endpoint.url,
-      OPENAI_API_KEY: 'none',
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.stderr?.on('data', (data: Buffer) => data.toString().includes('is ready on') && resolve());
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  server = await startProgram({
+    folder,
+    env: { ...process.env, WECHAT_TOKEN: TOKEN, CHAT_MODEL: 'scripted', OPENAI_BASE_URL: endpoint.url, OPENAI_API_KEY: 'none' },
   });
 }, 300_000);
 
 afterAll(async () => {
-  server?.kill('SIGTERM');
+  server?.stop();
   await endpoint?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
 const says = async (text: string): Promise<string> => {
-  const response = await fetch(`${url}/api/chat`, {
+  const response = await fetch(`${server.url}/api/chat`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
     body: JSON.stringify({ user: 'one', text }),
@@ -79,10 +54,8 @@ it('the conversation of the README, worded by a model and streamed by /api/chat:
 
 it('the same in /wechat', { timeout: 60_000 }, async () => {
   const tell = async (id: number, text: string): Promise<string> => {
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const query = new URLSearchParams({ signature: signatureOf([TOKEN, timestamp, 'n']), timestamp, nonce: 'n' });
-    const body = `<xml><ToUserName>gh_1</ToUserName><FromUserName>o1</FromUserName><CreateTime>${timestamp}</CreateTime><MsgType>text</MsgType><Content>${text}</Content><MsgId>${id}</MsgId></xml>`;
-    return (await fetch(`${url}/wechat?${query.toString()}`, { method: 'POST', body })).text();
+    const { query, body } = plainMessage({ token: TOKEN, openid: 'o1', text, id });
+    return (await fetch(`${server.url}/wechat?${query}`, { method: 'POST', body })).text();
   };
   expect(await tell(1, FIRST)).toContain(`${LEAD}一年至少6000元`);
   expect(await tell(2, SECOND)).toContain(`${LEAD}一年9400元`);

@@ -1,7 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signatureOf } from './channels/wechat/crypto/signature.ts';
+import { plainMessage } from './channels/wechat/testing/plain-message.ts';
 import { corpusOf } from './corpus/corpus.ts';
 import { metaOf } from './retrieval/index-rows.ts';
 import { writeSnapshot } from './retrieval/engine-snapshot.ts';
@@ -43,10 +43,8 @@ const fetchFrom = async (path: string, init: RequestInit = {}, with_ = bindings(
 };
 
 const wechat = (id: string, with_ = bindings()) => {
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const query = new URLSearchParams({ signature: signatureOf([TOKEN, timestamp, 'n']), timestamp, nonce: 'n' });
-  const body = `<xml><ToUserName>gh_1</ToUserName><FromUserName>o${id}</FromUserName><CreateTime>${timestamp}</CreateTime><MsgType>text</MsgType><Content>社会工作者多久内要登记</Content><MsgId>${id}</MsgId></xml>`;
-  return fetchFrom(`/wechat?${query.toString()}`, { method: 'POST', body }, with_);
+  const { query, body } = plainMessage({ token: TOKEN, openid: `o${id}`, text: '社会工作者多久内要登记', id });
+  return fetchFrom(`/wechat?${query}`, { method: 'POST', body }, with_);
 };
 
 describe('the Worker', () => {

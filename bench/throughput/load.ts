@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { signatureOf } from '../../src/channels/wechat/crypto/signature.ts';
+import { plainMessage } from '../../src/channels/wechat/testing/plain-message.ts';
 import { watchDatabase, type DatabaseWork } from './database.ts';
 import type { Probed } from './probe.ts';
 import { processorMs, processorMsOfAll } from './processor-time.ts';
@@ -90,11 +90,9 @@ export async function load(servers: Servers, { messages, server, databaseMs }: L
 
 /** As the platform does it: a delivery is dropped after five seconds, and made three times. Gives the number of deliveries, 0 where none was answered. */
 async function send(url: string, run: string, at: number): Promise<number> {
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const query = new URLSearchParams({ signature: signatureOf([TOKEN, timestamp, 'n']), timestamp, nonce: 'n' });
-  const body = `<xml><ToUserName>gh_1</ToUserName><FromUserName>o${run}${at}</FromUserName><CreateTime>${timestamp}</CreateTime><MsgType>text</MsgType><Content>${QUESTIONS[at % QUESTIONS.length]}</Content><MsgId>${Number.parseInt(run, 16)}${at}</MsgId></xml>`;
+  const { query, body } = plainMessage({ token: TOKEN, openid: `o${run}${at}`, text: QUESTIONS[at % QUESTIONS.length]!, id: `${Number.parseInt(run, 16)}${at}` });
   for (let delivery = 1; delivery <= DELIVERIES; delivery++) {
-    const text = await fetch(`${url}?${query.toString()}`, { method: 'POST', body, signal: AbortSignal.timeout(DROP_MS) })
+    const text = await fetch(`${url}?${query}`, { method: 'POST', body, signal: AbortSignal.timeout(DROP_MS) })
       .then((response) => response.text())
       .catch(() => '');
     if (text.includes('<Content>')) return delivery;

@@ -9,7 +9,7 @@ import type { QuestionReading } from './read-question.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
 import { sumOverPeople } from './head-count.ts';
-import { showDates } from './show.ts';
+import { verdictLine } from './verdict-line.ts';
 
 export type Comparison = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
 
@@ -29,11 +29,7 @@ export function compareWithin(engine: Engine, rule: Rule, { text, asOf, readings
     return { rule, facts: own, computation: rule.evaluate(own, asOf), missing: [] };
   });
   if (computed.every(({ computation }) => computation.verdict === undefined)) return undefined;
-  const statements = computed.flatMap(({ facts: own, computation: { verdict } }): Statement[] =>
-    verdict === undefined
-      ? []
-      : [{ role: 'computation', text: `· ${String(own[axis.key])}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
-  );
+  const statements = computed.flatMap(({ facts: own, computation }) => verdictLine(String(own[axis.key]), computation));
   const notes =
     computed[0]?.computation.notes
       .slice(0, 1)
@@ -91,11 +87,7 @@ function acrossPlaces(engine: Engine, { text, asOf, places, readFor }: QuestionR
     });
   });
   const ordered = computed.toSorted((a, b) => text.indexOf(a.place) - text.indexOf(b.place));
-  const statements = ordered.flatMap(({ place, computation: { verdict } }): Statement[] =>
-    verdict === undefined
-      ? []
-      : [{ role: 'computation', text: `· ${place}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
-  );
+  const statements = ordered.flatMap(({ place, computation }) => verdictLine(place, computation));
   return statements.length < 2
     ? undefined
     : { statements: [...statements, { role: 'note', text: '一次性奖励和按月、按年的补贴不是一回事,不能直接相加比较。', references: [] }], computed: ordered };

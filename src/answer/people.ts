@@ -1,7 +1,8 @@
+import { IN_ALL } from '../dialogue/in-all.ts';
 import { rememberedFacts } from '../dialogue/memory.ts';
 import { PEOPLE } from '../dialogue/person.ts';
 import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
-import type { Facts, FactValue } from '../rules/fact.ts';
+import { isFigureOrDay, type Facts } from '../rules/fact.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Statement } from '../schema/answer.ts';
 import type { Conversation } from '../schema/conversation.ts';
@@ -9,7 +10,7 @@ import { readQuantities } from '../text/quantities.ts';
 import { presume } from './answer-rule.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
-import { showDates } from './show.ts';
+import { verdictLine } from './verdict-line.ts';
 
 export type People = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
 /** What a message tells of one person, what it tells of all among it. */
@@ -51,7 +52,7 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
   const [first, second] = told.map(caseOf);
   if (first === undefined || second === undefined) return undefined;
   const alike = rule.facts.some(
-    (key) => facts(first, key) && facts(second, key) && (isFigure(first.facts[key]) ? isFigure(second.facts[key]) : first.facts[key] !== second.facts[key]),
+    (key) => facts(first, key) && facts(second, key) && (isFigureOrDay(first.facts[key]) ? isFigureOrDay(second.facts[key]) : first.facts[key] !== second.facts[key]),
   );
   if (!alike) return undefined;
   const all = told.map(({ name, readings }): Told => ({ name, readings: [...shared.filter(({ key }) => !readings.some((own) => own.key === key)), ...readings] }));
@@ -96,18 +97,9 @@ function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): 
     const { facts: own } = presume(rule, told, asOf);
     return { rule, facts: own, computation: rule.evaluate(own, asOf), missing: [] };
   });
-  const lines = computed.flatMap(({ computation: { verdict } }, i): Statement[] =>
-    verdict === undefined
-      ? []
-      : [{ role: 'computation', text: `· ${cases[i]?.name ?? ''}:${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
-  );
+  const lines = computed.flatMap(({ computation }, i) => verdictLine(cases[i]?.name ?? '', computation));
   const names = cases.map(({ name }) => name);
   return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...preferred(rule, cases, computed, text), ...lines, ...total(computed, text)], computed };
-}
-
-/** A number, a range, or a day. */
-function isFigure(value: FactValue): boolean {
-  return typeof value === 'number' || Array.isArray(value) || (typeof value === 'string' && /^\d{4}-/u.test(value));
 }
 
 const figureOf = ({ computation: { value } }: Computed): number | undefined =>
@@ -139,11 +131,11 @@ function preferred({ tie }: Rule, cases: readonly Case[], computed: readonly Com
   return [{ role: 'verdict', text: `${tie.said.text}:${names.join('、')}。`, references: tie.said.sources.map(({ document, quote }) => ({ document, quote })) }];
 }
 
-const IN_ALL = /一共|总共|合计|加(?:起来|一块|一起)|拢共/u;
+const SUM = new RegExp(`${IN_ALL}|加一[块起]`, 'u');
 
 function total(computed: readonly Computed[], text: string): readonly Statement[] {
   const values = computed.map(figureOf);
-  if (!IN_ALL.test(text) || values.some((value) => value === undefined)) return [];
+  if (!SUM.test(text) || values.some((value) => value === undefined)) return [];
   const sum = (values as readonly number[]).reduce((all, value) => all + value, 0);
   return [{ role: 'computation', text: `合计${values.join(' + ')} = ${sum}。`, references: [] }];
 }

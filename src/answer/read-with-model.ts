@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { remember, rememberedFacts } from '../dialogue/memory.ts';
 import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
+import { speaksOf } from '../dialogue/route.ts';
 import { maskNumbers } from '../log/mask.ts';
 import type { Metrics } from '../log/metrics.ts';
 import type { ChatMessage, ChatModel } from '../model/chat-model.ts';
@@ -106,15 +107,7 @@ function candidates({ rules, routes }: Engine, message: string, { pending, topic
   if (pending !== null) return [rules.get(pending.rule)].filter((rule) => rule !== undefined);
   const places = readPlaces(message);
   const said = `${topic?.question ?? ''} ${message}`;
-  const fitting = routes.filter(
-    (route) =>
-      route.not?.test(message) !== true &&
-      route.subject.test(said) &&
-      route.asks.test(message) &&
-      (route.places === undefined ||
-        places.length === 0 ||
-        places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true)),
-  );
+  const fitting = routes.filter((route) => route.not?.test(message) !== true && route.subject.test(said) && route.asks.test(message) && speaksOf(route, places));
   return [...new Set(fitting.map(({ rule }) => rule))].map((name) => rules.get(name)).filter((rule) => rule !== undefined);
 }
 

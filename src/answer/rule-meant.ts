@@ -2,10 +2,11 @@ import { chooseRules, type RuleChoice, type RuleChoices } from '../dialogue/choo
 import { sameMatter } from '../dialogue/matters.ts';
 import { isOwnCase } from '../dialogue/own-case.ts';
 import { speaksOf } from '../dialogue/route.ts';
+import type { SignsOptions } from '../dialogue/rule-features.ts';
 import { missingAttributes } from '../retrieval/asked.ts';
 import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
 import type { Conversation } from '../schema/conversation.ts';
-import type { Facts, FactValue } from '../rules/fact.ts';
+import { isFigureOrDay, type Facts } from '../rules/fact.ts';
 import { wordsOf } from '../rules/rule.ts';
 import { lookUpMatter, standsAlone, type Found, type Judged } from './answer-from-documents.ts';
 import type { Engine } from './engine.ts';
@@ -43,7 +44,8 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   if (side !== undefined) return side;
   if (fresh !== undefined) return fresh.rule;
   // What is told and asks nothing is told to the rule that it is likely of: 「一线社工干满三年了 想往上走一步」.
-  if (best !== undefined && best.chance > TELLS && !ASKS.test(reading.text) && best.told.some(({ value }) => isFigure(value)) && !strays(engine, reading, best)) return best.rule;
+  if (best !== undefined && best.chance > TELLS && !ASKS.test(reading.text) && best.told.some(({ value }) => isFigureOrDay(value)) && !strays(engine, reading, best))
+    return best.rule;
   // 「我想在北京落户 帮我看看」 asks for one's own case, whatever the documents say of it.
   const wanted = HELP.test(reading.text) ? alone.rules.find(({ subject, rule }) => subject && isOpenTo(engine, rule, reading)) : undefined;
   if (wanted !== undefined) return wanted.rule;
@@ -69,16 +71,26 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   return alone.rules.find(({ rule, subject, asks, chance }) => subject && (chance >= MAYBE ? asks || reading.text.length <= BARE : asks && isPlain(engine, rule, reading)))?.rule;
 }
 
-function choose(engine: Engine, conversation: Conversation, { places, readFor, asOf }: QuestionReading, text: string, { evidence, sure }: Judged): RuleChoices {
+function choose(engine: Engine, conversation: Conversation, reading: QuestionReading, text: string, judged: Judged): RuleChoices {
+  return chooseRules(text, signsOptions(engine, conversation, reading, judged));
+}
+
+/** What a message is weighed with when its rule is chosen; scripts/fit-rules.ts learns from the same. */
+export function signsOptions(
+  engine: Engine,
+  { topic }: Pick<Conversation, 'topic'>,
+  { places, readFor, asOf }: Pick<QuestionReading, 'places' | 'readFor' | 'asOf'>,
+  { evidence, sure }: Pick<Judged, 'evidence' | 'sure'>,
+): SignsOptions {
   const factsOf = (name: string): readonly string[] => engine.rules.get(name)?.facts ?? [];
-  return chooseRules(text, {
+  return {
     routes: engine.routes,
     factsOf,
     readFor,
     settles: (name) => settles(engine, name, { readFor, asOf }),
     wordsOf: (name) => wordsOf(engine.rules.get(name)!),
     places,
-    topicPlaces: conversation.topic?.places ?? [],
+    topicPlaces: topic?.places ?? [],
     likes: evidence.rules,
     documents: {
       best: Math.max(0, ...evidence.candidates.map(({ features }) => features.question)),
@@ -86,7 +98,7 @@ function choose(engine: Engine, conversation: Conversation, { places, readFor, a
       gap: evidence.gaps[0]?.similarity ?? 0,
       gapQuestion: evidence.gaps[0]?.question,
     },
-  });
+  };
 }
 
 /** Words that name no subject and fit a rule of another matter by chance: 「还剩几天」, 「那现在是不是已经可以弄了」. */
@@ -194,11 +206,6 @@ function lacksNothing(engine: Engine, rule: string, { text }: Pick<QuestionReadi
 function settles(engine: Engine, name: string, { readFor, asOf }: Pick<QuestionReading, 'readFor' | 'asOf'>): boolean {
   const told: Facts = Object.fromEntries(readFor(name).map(({ key, value }) => [key, value]));
   return engine.rules.get(name)?.evaluate(told, asOf).outcome !== 'unknown';
-}
-
-/** A figure, a range, or a day. */
-function isFigure(value: FactValue): boolean {
-  return typeof value === 'number' || Array.isArray(value) || (typeof value === 'string' && /^\d{4}-/u.test(value));
 }
 
 /** No place is named that the rule does not speak of. */

@@ -3,7 +3,7 @@ import { readQuantities } from '../text/quantities.ts';
 import type { Quantity as Found } from '../text/quantity.ts';
 import type { FactReading } from '../dialogue/read-facts.ts';
 import type { Facts, FactValue, QuantityCue } from '../rules/fact.ts';
-import { add, span, type Quantity, type Range } from '../rules/range.ts';
+import { add, isFigure, span, type Quantity, type Range } from '../rules/range.ts';
 import type { Rule, Vocabulary } from '../rules/rule.ts';
 
 export type Supposing = Readonly<{ text: string; readings: readonly FactReading[]; rule: Rule; vocabulary: Vocabulary; asOf: string }>;
@@ -72,10 +72,6 @@ function dayMeant(text: string, { readings, asOf }: Pick<Supposing, 'readings' |
 
 const UNTIL = /(?:等?到|拖到|熬到|干到|做到|等|截至|截止到?)(?:了)?$/u;
 const THEN = /^(?:窗口|申报|申请|报名)?(?:期)?(?:的)?(?:那会儿|那时候?|的时候|时候|再|呢|之?后|份)/u;
-
-function isFigure(value: FactValue): value is number | readonly [number, number] {
-  return typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number');
-}
 
 function sum(known: Quantity, more: Quantity): FactValue {
   const total = add(span(known, 0, 0), span(more));

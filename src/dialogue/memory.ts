@@ -1,7 +1,8 @@
 import type { Facts, FactValue } from '../rules/fact.ts';
-import { add, span } from '../rules/range.ts';
+import { add, isFigure, span } from '../rules/range.ts';
 import type { Vocabulary } from '../rules/rule.ts';
 import type { Conversation } from '../schema/conversation.ts';
+import { IN_ALL } from './in-all.ts';
 import type { FactReading } from './read-facts.ts';
 
 /** What the conversation knows, as a rule takes it. An open end is stored as null, since JSON has no infinity. */
@@ -23,7 +24,7 @@ export function remember(conversation: Conversation, readings: readonly FactRead
 
 /** 又, 还有, 另外: what follows comes on top of what was told before */
 const ON_TOP = /(?:又|还有?|另外|外加|加上|再)[^,，。;；\s\d]{0,8}$/u;
-const IN_ALL = /一共|总共|加起来|合计|拢共|总的/u;
+const SUM = new RegExp(`${IN_ALL}|总的`, 'u');
 
 /** Readings with what comes on top of an earlier figure added to it: 「又上了12个小时」 after 「62小时」 makes 74. */
 export function onTop(
@@ -36,14 +37,12 @@ export function onTop(
     const before = facts[key];
     // Another question of the same message tells it again.
     const again = conversation.facts[key]?.turn === conversation.turn;
-    const added = !again && vocabulary[key]?.adds === true && isFigure(before) && isFigure(value) && ON_TOP.test(text.slice(0, text.indexOf(said))) && !IN_ALL.test(text);
+    const added = !again && vocabulary[key]?.adds === true && isFigure(before) && isFigure(value) && ON_TOP.test(text.slice(0, text.indexOf(said))) && !SUM.test(text);
     if (!added) return reading;
     const [low, high] = add(span(before, 0, 0), span(value, 0, 0));
     return { ...reading, value: low === high ? low : ([low, high] as const) };
   });
 }
-
-const isFigure = (value: FactValue | undefined): value is number | readonly [number, number] => typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number');
 
 function storable(value: FactValue): Conversation['facts'][string]['value'] {
   if (Array.isArray(value)) return [value[0], value[1] === Infinity ? null : value[1]] as [number, number | null];

@@ -1,27 +1,27 @@
 import type { Place } from '../text/places.ts';
 
-/** When a message means a rule. Patterns are matched against the normalised message (and, for a follow-up, the subject of the conversation). */
+/**
+ * The words of a rule. They are signs among others of which rule a message means (rule-features.ts); how much each weighs was learned (docs/decisions/0013).
+ * Patterns are matched against the normalised message, for a follow-up together with what the conversation is about. A rule may have several routes.
+ */
 export type Route = Readonly<{
   rule: string;
-  /** words without which the rule is not meant */
+  /** words of what the rule is about. Where none stands, the rule is looked at only if people ask for it in words like the message's */
   subject: RegExp;
   /** words with which this rule's computation is asked for: 够不够, 还差, 能加几分 */
   asks: RegExp;
-  /** words that mean another rule or a plain look-up */
+  /** words that speak against it: they mean another rule or a plain look-up */
   not?: RegExp;
-  /** facts that point at this rule by themselves once read in a message */
+  /** facts that point at this rule by themselves once plainly read in a message */
   telling?: readonly string[];
-  /** places (as text/places.ts names them) that the rule speaks of; a message about another place is not its */
+  /** places (as text/places.ts names them) that the rule speaks of; a message about other places alone is never its */
   places?: readonly string[];
   /** tells a sum of money that a place pays for a level, and how often: such rules are set side by side when several places are named */
   pays?: 'once' | 'monthly' | 'yearly';
-  /** speaks of one county: its place must be named, now or before, unless the person tells facts of it */
+  /** speaks of one county: it speaks against the rule that its place is named neither now nor before */
   local?: boolean;
-  /**
-   * `eligibility`: without a personal fact or a first-person question the message asks for the requirement, which the documents answer;
-   * `always`: any question on the subject is the rule's.
-   */
-  takes: 'eligibility' | 'always';
+  /** any question on the subject is the rule's, also one that asks for the requirement and tells no case of one's own */
+  always?: boolean;
 }>;
 
 /** A message that names places, none of which the rule speaks of, is about something else. */

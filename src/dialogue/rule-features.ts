@@ -25,7 +25,7 @@ const SIGNS = [
   'pairs',
   'pairsOfOther',
   'common',
-  /* words of the rule's route: its subject, what it is asked with, what means another */
+  /* words of the rule's route: its subject, what it is asked with, what means another; all that is asked about the subject is its own */
   'subject',
   'asks',
   'barred',
@@ -124,7 +124,7 @@ export function ruleSigns(text: string, options: SignsOptions): readonly RuleSig
       subject: Number(named !== undefined),
       asks: Number(route.asks.test(text)),
       barred: Number(route.not?.test(text) === true),
-      always: Number(route.takes === 'always'),
+      always: Number(route.always === true),
       facts: Math.min(4, told.length),
       personal: Math.min(3, personal),
       strongest: Math.max(0, ...told.map(({ strength }) => Math.min(4, strength))),

@@ -69,8 +69,16 @@ export type BooleanCue = Readonly<{ yes: RegExp; no: RegExp }>;
 export type FactValue = string | boolean | Quantity | readonly [from: string, to: string];
 export type Facts = Readonly<Record<string, FactValue>>;
 
+/** Whether a value is a number, a day, or a range of either: neither a choice nor yes or no. */
+export function isFigureOrDay(value: FactValue): boolean {
+  return typeof value === 'number' || Array.isArray(value) || (typeof value === 'string' && /^\d{4}-/u.test(value));
+}
+
 /** A length of time that grows by itself: months of work, of insurance paid, of a permit held. */
 export const growing = <T>(fact: Fact<T>): Fact<T> => ({ ...fact, overTime: 'grows' });
 
 /** A length of time that runs out: what is left of a contract. */
 export const shrinking = <T>(fact: Fact<T>): Fact<T> => ({ ...fact, overTime: 'shrinks' });
+
+/** Read only while its rule is at hand: its words stand in many other messages. */
+export const live = <T>(fact: Fact<T>): Fact<T> => ({ ...fact, onlyLive: true });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, isExact, scale, showRange, span, subtract, tidy, type Range } from './range.ts';
+import { add, isExact, isFigure, scale, showRange, span, subtract, tidy, type Range } from './range.ts';
 
 const range = fc.tuple(fc.nat(500), fc.nat(500)).map(([low, more]): Range => [low, low + more]);
 const pointOf = ([low, high]: Range) => fc.integer({ min: low, max: high });
@@ -13,6 +13,11 @@ describe('ranges', () => {
     expect(span(null)).toEqual([0, Infinity]);
     expect(span(undefined, 3, 9)).toEqual([3, 9]);
     expect(span(0)).toEqual([0, 0]);
+  });
+
+  it('are told from days, choices and what is not known', () => {
+    expect([0, 61, [61, 69], [3, Infinity]].every(isFigure)).toBe(true);
+    expect([null, undefined, true, '中级', '2026-11-21', ['2026-11-01', '2026-11-30']].some(isFigure)).toBe(false);
   });
 
   it('hold every result of the points inside them', () => {

@@ -4,6 +4,11 @@ export type Range = readonly [low: number, high: number];
 /** A quantity as a person gives it: a number, a range (60多个月 = [61, 69]), or nothing yet. */
 export type Quantity = number | Range | null | undefined;
 
+/** Whether something that was told is a number or a range of numbers: no day and no stretch of days. */
+export function isFigure(value: unknown): value is number | Range {
+  return typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number');
+}
+
 /** The range of a quantity; not known yet is everything between `low` and `high`. */
 export function span(quantity: Quantity, low = 0, high = Infinity): Range {
   if (quantity === null || quantity === undefined) return [low, high];

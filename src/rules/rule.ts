@@ -69,9 +69,13 @@ export type Rule = Readonly<{
   probes?: Readonly<Record<string, readonly unknown[]>>;
 }>;
 
-/** All that a rule says: its title and the quotes it rests on. */
-export function wordsOf({ title, constants }: Pick<Rule, 'title' | 'constants'>): string {
-  return [title, ...Object.values(constants).map(({ quote }) => quote)].join(' ');
+const wordsByRule = new WeakMap<object, string>();
+
+/** All that a rule says: its title and the quotes it rests on. Joined once, since every message asks it of many rules. */
+export function wordsOf(rule: Pick<Rule, 'title' | 'constants'>): string {
+  let words = wordsByRule.get(rule);
+  if (words === undefined) wordsByRule.set(rule, (words = [rule.title, ...Object.values(rule.constants).map(({ quote }) => quote)].join(' ')));
+  return words;
 }
 
 export type Vocabulary = Readonly<Record<string, Fact<unknown>>>;

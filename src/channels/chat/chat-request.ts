@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { chatRequestSchema } from '../../schema/answer.ts';
 import { isIsoDate } from '../../text/calendar.ts';
 import { ApiError } from '../api-error.ts';
+import { unknownFields } from './unknown-fields.ts';
 
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
@@ -31,13 +32,6 @@ function refuse(issues: readonly z.core.$ZodIssue[]): ApiError {
   if (field === 'text') return new ApiError('invalid-request', 'text 必填,是 1 到 4000 个字的文字。');
   if (field === 'user') return new ApiError('invalid-request', 'user 是 1 到 128 个字符的文字;不需要连续对话时可以不写。');
   if (field === 'asOf') return new ApiError('invalid-date', 'asOf 要写成存在的日期,例如 2026-11-21。');
-  if (issue?.code === 'unrecognized_keys')
-    return new ApiError(
-      'invalid-request',
-      `不认识的字段 ${issue.keys
-        .slice(0, 3)
-        .map((key) => key.slice(0, 40))
-        .join('、')};可用的是 user、text、asOf。`,
-    );
+  if (issue?.code === 'unrecognized_keys') return unknownFields(issue.keys, 'user、text、asOf');
   return new ApiError('invalid-request', '请求体要是 JSON 对象,例如 {"text":"社工证怎么登记"}。');
 }

@@ -3,6 +3,7 @@ import type { Fact, Facts, FactValue } from '../../rules/fact.ts';
 import type { Rule, Vocabulary } from '../../rules/rule.ts';
 import { ApiError } from '../api-error.ts';
 import { checkDate, EARLIEST, LATEST } from './chat-request.ts';
+import { unknownFields } from './unknown-fields.ts';
 
 /**
  * The body of `POST /api/rules/{name}`: the rule's facts, each left out or null where it is not known. A quantity may be a range
@@ -58,13 +59,7 @@ function refuse(issues: readonly z.core.$ZodIssue[], rule: Rule, vocabulary: Voc
   }
   if (issue?.code === 'unrecognized_keys') {
     const known = place === 'facts' ? rule.facts.map((name) => `${name}(${vocabulary[name]?.label ?? ''})`).join('、') : 'facts、asOf';
-    return new ApiError(
-      'invalid-request',
-      `不认识的字段 ${issue.keys
-        .slice(0, 3)
-        .map((name) => name.slice(0, 40))
-        .join('、')};可用的是 ${known}。`,
-    );
+    return unknownFields(issue.keys, known);
   }
   return new ApiError('invalid-request', '请求体要是 JSON 对象,例如 {"facts":{},"asOf":"2026-11-21"}。');
 }

@@ -1,8 +1,9 @@
-import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { readBody } from '../read-body.ts';
+import { callbackAddress } from '../wechat/callback/callback-address.ts';
 import { describeError } from '../wechat/callback/channel-log.ts';
 import type { CallbackQuery } from '../wechat/callback/codec.ts';
-import { backgroundOf, plainText, queryOf, refuse } from '../wechat/callback/responses.ts';
+import { backgroundOf, plainText, queryOf } from '../wechat/callback/responses.ts';
 import { CallbackError } from '../wechat/crypto/callback-error.ts';
 import { readCredentials, type Credentials } from '../wechat/crypto/credentials.ts';
 import { openEnvelope, sealEnvelope } from '../wechat/crypto/envelope.ts';
@@ -27,37 +28,23 @@ export function createWeComBot(parts: BotParts): Channel {
   const credentials = readCredentials({ ...parts.settings, receiverId: '' });
   const codec = createWeComCodec(credentials, { clock, random });
   const replies = createBotReplies(parts);
-  const routes = new Hono();
 
-  routes.get('/', (c) => {
-    try {
-      return plainText(c, codec.echo(queryOf(c)), 200);
-    } catch (error) {
-      return refuse(c, error, logger);
-    }
-  });
-
-  routes.post('/', async (c) => {
+  async function take(c: Context): Promise<Response> {
     const query = queryOf(c);
-    try {
-      const message = openMessage(credentials, query, await readBody(c.req.raw));
-      checkFresh(query.timestamp, clock());
-      const reply = await replies.handle(message, backgroundOf(c, logger)).catch((error: unknown) => {
-        logger.error('a message could not be answered', describeError(error));
-        return message.msgtype === 'event' ? undefined : stream(message.stream?.id ?? random(8).toString('hex'), true, APOLOGY);
-      });
-      if (reply === undefined) return plainText(c, '', 200);
-      const timestamp = Math.floor(clock().getTime() / 1000);
-      const sealed = sealEnvelope(credentials, JSON.stringify(reply), { timestamp: String(timestamp), nonce: query.nonce, random: random(16) });
-      return c.json({ encrypt: sealed.encrypted, msgsignature: sealed.signature, timestamp, nonce: query.nonce });
-    } catch (error) {
-      return refuse(c, error, logger);
-    }
-  });
-  routes.all('/', (c) => plainText(c, '', 405));
+    const message = openMessage(credentials, query, await readBody(c.req.raw));
+    checkFresh(query.timestamp, clock());
+    const reply = await replies.handle(message, backgroundOf(c, logger)).catch((error: unknown) => {
+      logger.error('a message could not be answered', describeError(error));
+      return message.msgtype === 'event' ? undefined : stream(message.stream?.id ?? random(8).toString('hex'), true, APOLOGY);
+    });
+    if (reply === undefined) return plainText(c, '', 200);
+    const timestamp = Math.floor(clock().getTime() / 1000);
+    const sealed = sealEnvelope(credentials, JSON.stringify(reply), { timestamp: String(timestamp), nonce: query.nonce, random: random(16) });
+    return c.json({ encrypt: sealed.encrypted, msgsignature: sealed.signature, timestamp, nonce: query.nonce });
+  }
 
   return {
-    routes,
+    routes: callbackAddress({ codec, logger, take }),
     sweep: () => replies.sweep(),
     start() {
       const timer = setInterval(() => void replies.sweep().catch((error: unknown) => logger.error('looking for replies left behind failed', describeError(error))), SWEEP);

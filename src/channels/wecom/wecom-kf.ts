@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { readAct } from '../../dialogue/acts.ts';
 import { normalise } from '../../text/normalise.ts';
 import { readBody } from '../read-body.ts';
 import type { PlatformApi } from '../wechat/api/platform-api.ts';
 import { PlatformError } from '../wechat/api/platform-errors.ts';
+import { callbackAddress } from '../wechat/callback/callback-address.ts';
 import { describeError } from '../wechat/callback/channel-log.ts';
-import { backgroundOf, plainText, queryOf, refuse } from '../wechat/callback/responses.ts';
+import { backgroundOf, plainText, queryOf } from '../wechat/callback/responses.ts';
 import { readCredentials } from '../wechat/crypto/credentials.ts';
 import { WELCOME, WELCOME_EXAMPLES } from '../wechat/messages/fixed-replies.ts';
 import type { Inbound } from '../wechat/messages/inbound.ts';
@@ -87,28 +88,15 @@ export function createWeComKf(parts: ChannelParts & Readonly<{ settings: WeComKf
     await sync(openKfId, token);
   }
 
-  const routes = new Hono();
-  routes.get('/', (c) => {
-    try {
-      return plainText(c, codec.echo(queryOf(c)), 200);
-    } catch (error) {
-      return refuse(c, error, logger);
-    }
-  });
-  routes.post('/', async (c) => {
-    try {
-      const { fields } = codec.open(queryOf(c), await readBody(c.req.raw));
-      const { Event: event, OpenKfId: openKfId, Token: token } = fields;
-      if (event === 'kf_msg_or_event' && typeof openKfId === 'string' && typeof token === 'string') backgroundOf(c, logger)(onBell(openKfId, token));
-      return plainText(c, '', 200);
-    } catch (error) {
-      return refuse(c, error, logger);
-    }
-  });
-  routes.all('/', (c) => plainText(c, '', 405));
+  async function take(c: Context): Promise<Response> {
+    const { fields } = codec.open(queryOf(c), await readBody(c.req.raw));
+    const { Event: event, OpenKfId: openKfId, Token: token } = fields;
+    if (event === 'kf_msg_or_event' && typeof openKfId === 'string' && typeof token === 'string') backgroundOf(c, logger)(onBell(openKfId, token));
+    return plainText(c, '', 200);
+  }
 
   return {
-    routes,
+    routes: callbackAddress({ codec, logger, take }),
     async sweep() {
       for (const openKfId of await accounts()) await sync(openKfId);
       await responder.sweep();

@@ -1,6 +1,7 @@
 import type { Fact, FactValue, QuantityCue } from '../../rules/fact.ts';
 import type { Vocabulary } from '../../rules/rule.ts';
 import type { Quantity } from '../../text/quantity.ts';
+import { IN_ALL } from '../in-all.ts';
 import { isSince, valueOf } from './lengths.ts';
 import type { FactReading, ReadOptions } from './reading.ts';
 import { sharesQuantity } from './shared-quantity.ts';
@@ -12,7 +13,7 @@ type Binding = Readonly<{ key: string; quantity: Quantity; strength: number }>;
 const NONE_AT_ALL = /^(?:(?:都|也)?(?:没|不|未)(?:断|落|停|少|漏|缺|补|拖|欠)|[^,。;!?\s\d]{0,8}?[都也](?:还|从|从来)?(?:没|不|未))/u;
 
 /** a sum was told: nothing is to be added to it */
-const IN_ALL = /一共|总共|加起来|合计|拢共/u;
+const SUM = new RegExp(IN_ALL, 'u');
 
 const UNLABELLED = 0.8;
 const LIVE = 1.5;
@@ -42,7 +43,7 @@ export function readQuantityFacts(text: string, options: Required<ReadOptions>):
         readings.splice(before, 1);
         bind(key, quantity, strength);
       } else if (isFiner(readings[before]!, quantity)) taken.add(quantity);
-      else if (IN_ALL.test(text)) continue;
+      else if (SUM.test(text)) continue;
       else if (vocabulary[key]?.adds === true && strength >= RIGHT_AFTER) {
         taken.add(quantity);
         readings[before] = added(readings[before]!, valueOf(quantity, vocabulary[key], asOf), quantity.text);

@@ -16,7 +16,6 @@ export const beijingRoutes: readonly Route[] = [
       /积分|加分|加几分|加多少分|人才引进|绿色通道|人才通道|优秀(?:社工|社会工作者)|公示.{0,12}(?:几号|哪天|什么时候|到|结束|完)|折算|审批.{0,8}(?:多久|几天|多少天|缩短)|公租房|配租/u,
     ),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-hukou-notice',
@@ -24,7 +23,6 @@ export const beijingRoutes: readonly Route[] = [
     asks: /几号|哪天|什么时候|多久|几天|结束|期满|到哪|公示完|满/u,
     not: OTHER_REGION,
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-points-bonus',
@@ -35,7 +33,6 @@ export const beijingRoutes: readonly Route[] = [
       /笔试|面试|招聘|招考|报考|评审|参评|叠加|重复|同时(?:加|算)|一起(?:加|算)|两(?:个|样|项|份|头)(?:都|一起)?(?:加|算)|重点.{0,8}项目|优秀(?:社工|社会工作者)|绿色通道|人才引进|补贴|居住证积分入学/u,
     ),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-points-no-stacking',
@@ -44,7 +41,7 @@ export const beijingRoutes: readonly Route[] = [
     asks: either(CAN, HOW_MUCH),
     not: either(OTHER_REGION, /补贴|笔试|面试/u),
     places,
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'beijing-talent-channel',
@@ -52,7 +49,6 @@ export const beijingRoutes: readonly Route[] = [
     asks: either(CAN, /走|直接|算|管用|有用/u),
     not: either(OTHER_REGION, /多少天|几天|多久|缩短(?:到|成|后|完|多少)|审批(?:时间|周期)|名额|配额|职称|破格|参评/u),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-approval-days',
@@ -60,7 +56,6 @@ export const beijingRoutes: readonly Route[] = [
     asks: /缩短|多少天|几天|多久|多长|快多少|快几|还要|要等|省(?:多少|几|下)|减(?:多少|到)|能快/u,
     not: either(OTHER_REGION, /(?<![上下这本])(?:[\d一二两三四五六七八九十半]个?多?月)|半年|公示|职称|复核|回访|登记/u),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-approval-months',
@@ -69,7 +64,6 @@ export const beijingRoutes: readonly Route[] = [
     asks: /缩短|多少天|几天|几个月|多久|多长|快多少|快几|还要|要等|省(?:多少|几|下)|减(?:多少|到)|能快/u,
     not: either(OTHER_REGION, /\d+(?:个工作日|个自然日|天)|公示|职称|登记|社保|居住证|合同/u),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-title-eligibility',
@@ -80,7 +74,6 @@ export const beijingRoutes: readonly Route[] = [
       /天津|积分|加分|叠加|落户|公示|什么时候(?:申报|报名|启动|开始|出)|几月|破格|国家级|国奖|重点.{0,8}项目|技师|高级工|技能|补贴|对应|折算|相当于|境外|数字|聘到|(?:外地|老家|外省|异地).{0,14}(?:经验|年限|经历|工龄|算不算|能算|干了|做了)/u,
     ),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-title-exception',
@@ -89,7 +82,6 @@ export const beijingRoutes: readonly Route[] = [
     asks: either(CAN, HOW_MUCH),
     not: either(OTHER_REGION, /养老|中专|护理|招聘|报名|天津|人才引进|绿色通道|积分/u),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-title-key-project',
@@ -97,7 +89,6 @@ export const beijingRoutes: readonly Route[] = [
     asks: either(CAN, HOW_MUCH, /权重|优待|好处/u),
     not: either(OTHER_REGION, /补贴|奖励|每月|每人|晋升|主管|督导|民生/u),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-title-calendar',
@@ -106,7 +97,7 @@ export const beijingRoutes: readonly Route[] = [
     asks: either(CAN, HOW_MUCH, /时候|启动|日程/u),
     not: either(OTHER_REGION, /天津|公示.{0,10}(?:几号|哪天|到)|取得|技师|技能|居住证|社保|登记|补贴|全职|兼职|破格|新增|通道|正高/u),
     places,
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'beijing-title-notice',
@@ -114,7 +105,6 @@ export const beijingRoutes: readonly Route[] = [
     asks: /几号|哪天|什么时候|多久|几天|结束|期满|到哪|公示完|满/u,
     not: either(OTHER_REGION, /落户|准迁|录用|招聘|入职/u),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-public-housing',
@@ -122,7 +112,6 @@ export const beijingRoutes: readonly Route[] = [
     asks: either(CAN, /优先|申请|轮得?[到上]/u),
     not: OTHER_REGION,
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-outside-experience',
@@ -132,7 +121,6 @@ export const beijingRoutes: readonly Route[] = [
     ),
     asks: either(CAN, HOW_MUCH, /算|认|折|作数|抵|带过来|有效/u),
     not: /碧江|铜仁|登记|区域变更|机构变更|继续教育|奖励|技师|高级工|境外|同时在?(?:外地|异地)|(?:外地|异地|老家)(?:也|还|同时)?(?:在)?(?:申报|参评)/u,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-post-to-grade',
@@ -142,7 +130,7 @@ export const beijingRoutes: readonly Route[] = [
     not: either(OTHER_REGION, /天津|要什么证|什么证书|哪.{0,3}证|技师|[八九十七]级.{0,10}对应.{0,14}[几哪什]/u),
     telling: ['socialWorkPost'],
     places,
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'beijing-certificate-to-grades',
@@ -150,7 +138,7 @@ export const beijingRoutes: readonly Route[] = [
     asks: either(HOW_MUCH, /级/u),
     not: either(OTHER_REGION, /天津|(?:[八九十七]|1[0-3]|[5-9])级|技师|技能|医院|什么证|啥证|哪.{0,3}证|落户|积分|补贴/u),
     places,
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'beijing-grade-to-post',
@@ -163,7 +151,7 @@ export const beijingRoutes: readonly Route[] = [
     ),
     telling: ['postGrade'],
     places,
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'beijing-post-certificate',
@@ -172,7 +160,6 @@ export const beijingRoutes: readonly Route[] = [
     asks: either(HOW_MUCH, CAN, /证/u),
     not: either(OTHER_REGION, /天津|对应.{0,6}级|落户|积分|补贴|职称评定|继续教育|登记|(?:我|本人).{0,10}(?:持|有|是|拿|考).{0,8}(?:初级|中级|助理|高级|社工师)/u),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'beijing-post-appointment',
@@ -180,6 +167,5 @@ export const beijingRoutes: readonly Route[] = [
     asks: CAN,
     not: either(OTHER_REGION, /天津|什么证|啥证|哪.{0,4}证|落户|积分|补贴|对应.{0,6}(?:几级|岗)|招聘|报名|报考|技师|高级工/u),
     places,
-    takes: 'eligibility',
   },
 ];

@@ -11,7 +11,6 @@ const all: readonly Route[] = [
     not: /考什么|内容|题型|怎么复习|积分/u,
     telling: ['writtenScore', 'interviewScore'],
     places: PLACES,
-    takes: 'eligibility',
   },
   {
     rule: 'bijiang-recruitment-dates',
@@ -20,7 +19,7 @@ const all: readonly Route[] = [
     asks: /(吗|么|不|没|吧|呢|什么时候|哪天|几|还|能|可以|过|来得及|\?|(去|就)报)/u,
     not: /笔试.{0,6}\d|面试.{0,6}\d|职称|落户|考试报名|服务申请|初审|复核|大专|中专|本科|高中|护理员|条件|资格(?!审核)/u,
     places: PLACES,
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'bijiang-recruitment-dates',
@@ -29,7 +28,6 @@ const all: readonly Route[] = [
     not: /落户|准迁|职称|评审/u,
     telling: ['recruitmentNoticeFrom'],
     places: PLACES,
-    takes: 'eligibility',
   },
   {
     rule: 'bijiang-recruitment-eligibility',
@@ -39,7 +37,6 @@ const all: readonly Route[] = [
     not: /笔试|面试|综合成绩|补贴|晋升|督导|主管|时间|几号|哪天|截止|落户|职称|登记|社工证考试|公示/u,
     telling: ['appliedPost', 'elderlyCareCertificate', 'bijiangHousehold'],
     places: PLACES,
-    takes: 'eligibility',
   },
   {
     rule: 'bijiang-allowance-period',
@@ -48,7 +45,6 @@ const all: readonly Route[] = [
     asks: /(多少|几|一共|总共|合计|算|能领|能拿|加起来|\?)/u,
     not: /每(个)?月|一个月|1个月|每年|一年(?!半)|1年(?!半)|积分|奖励多少钱.{0,6}(宁波|台州)/u,
     places: PLACES,
-    takes: 'eligibility',
   },
   {
     rule: 'bijiang-allowance-yearly',
@@ -58,7 +54,6 @@ const all: readonly Route[] = [
     not: /每(个)?月|一个月|按月|月月|一年半|1年半|[二两三四五六七八九2-9]年|积分/u,
     places: PLACES,
     pays: 'yearly',
-    takes: 'eligibility',
   },
   {
     rule: 'bijiang-allowance-monthly',
@@ -68,7 +63,6 @@ const all: readonly Route[] = [
     not: /一年|每年|全年|年度|半年|[二两三四五六七八九十\d]+(个)?(月|年)(?!.{0,2}每)|一次性|培训补贴|房补|租房|公租/u,
     places: PLACES,
     pays: 'monthly',
-    takes: 'eligibility',
   },
   {
     rule: 'bijiang-promotion',
@@ -78,7 +72,6 @@ const all: readonly Route[] = [
     not: /职称评|参评职称|补贴|督导费|免费培训|一对一/u,
     telling: ['leadMonths'],
     places: PLACES,
-    takes: 'eligibility',
   },
   {
     rule: 'bijiang-service-waited-working-days',
@@ -87,7 +80,6 @@ const all: readonly Route[] = [
     not: /公示|准迁|发证|入职|落户|职称/u,
     telling: ['waitedWorkingDays'],
     places: PLACES,
-    takes: 'eligibility',
   },
   {
     rule: 'bijiang-service-waited-days',
@@ -97,7 +89,6 @@ const all: readonly Route[] = [
     not: /工作日|公示|准迁|发证|入职|落户|职称|登记|加注|成绩/u,
     telling: ['waitedDays'],
     places: PLACES,
-    takes: 'eligibility',
   },
   {
     rule: 'bijiang-service-contact',
@@ -107,7 +98,6 @@ const all: readonly Route[] = [
     not: /登记|首次|考试|职称|落户|初审未通过|加注/u,
     telling: ['approvedAt'],
     places: PLACES,
-    takes: 'eligibility',
   },
   {
     rule: 'bijiang-service-counter',
@@ -117,7 +107,7 @@ const all: readonly Route[] = [
     not: /初审|结果|什么时候|哪天|超时|交了|交的|工作日|多久|几天|复核|补贴|登记|职称|落户|报名|招聘|岗/u,
     telling: ['serviceKind'],
     places: PLACES,
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'bijiang-service-deadlines',
@@ -127,7 +117,6 @@ const all: readonly Route[] = [
     not: /首次登记|登记|待审核|终审|信息表|职称|落户|准迁|加注|补贴|晋升|主管|督导|报名|招聘/u,
     telling: ['repliedOn'],
     places: PLACES,
-    takes: 'eligibility',
   },
 ];
 

@@ -11,7 +11,6 @@ export const registrationRoutes: readonly Route[] = [
     asks: ASKS,
     not: /学时|小时|课时|继续教育|初审|终审|待审核|出证/u,
     telling: ['lastRegisteredOn'],
-    takes: 'eligibility',
   },
   {
     rule: 'registration-first-deadline',
@@ -19,7 +18,6 @@ export const registrationRoutes: readonly Route[] = [
       /首次登记|第一次登记|初次登记|头(一)?次登记|首登|(考过|通过|过了|过的|过线|考到|拿到?证|考出|考的|考完|合格|出分|成绩|下来).{0,24}(登记|登证|注册登)|(登记|注册登).{0,16}(期限|截止|来得及|最晚|最迟|多久|过期|几年内|什么时候|逾期|晚了|超期)|(没|还没|未|忘了?)(去|办|做|及时)?登记|登记(还)?(来得及|赶得上)|(考过|考出来|通过考试|出(的)?成绩|拿到?证|考下来).{0,20}(来得及|赶得上|还能登|晚了?[吗没不]|超期|逾期|过期|期限|截止)/u,
     asks: ASKS,
     not: /纸质|实体证|领证|领取|加注|再(次)?登记|续登|续期|重新登记|第二次|下(一)?次登|到期|期满|学时|课时|继续教育|初审|终审|待审核|出证|修改|查看/u,
-    takes: 'eligibility',
   },
   {
     rule: 'registration-continuing-education',
@@ -28,7 +26,6 @@ export const registrationRoutes: readonly Route[] = [
     asks: ASKS,
     not: /加注|(24|二十四)个?小时(之|以)?内|联系|补贴|多少钱/u,
     telling: ['trainingHours', 'uncertifiedHours', 'uncertifiedPartHours', 'courseHours'],
-    takes: 'eligibility',
   },
   {
     rule: 'registration-form-editing',
@@ -36,7 +33,6 @@ export const registrationRoutes: readonly Route[] = [
       /(登记|信息表|资料|信息|表|填|状态|审核|初审|终审|出证).{0,16}(改|修改|更改|编辑|更正|订正|撤回|重填|动)|(改|修改|更改|编辑|更正|重填|撤回).{0,12}(登记|信息|资料|表|填|状态|照片|手机号|单位)|(填错|写错|传错|弄错|选错)|(待审核|初审(未)?通过|终审(未)?通过|未申请登记证书|首次登记已完成|已出证|审核中).{0,12}(什么意思|下一步|接下来|然后|怎么办|干嘛|做什么)/u,
     asks: /(吗|么|不|没|吧|呢|怎么|能|可以|行|改|什么|下一步|接下来|然后|来得及|\?)/u,
     not: /机构变更|换(机构|单位)|跳槽|改革|改派|职称/u,
-    takes: 'eligibility',
   },
   {
     rule: 'registration-certificate-viewing',
@@ -44,7 +40,6 @@ export const registrationRoutes: readonly Route[] = [
       /(登记|出证).{0,12}证(书)?(在|去|从|怎么)?.{0,3}(哪|看|点开|查|下载)|((?<!申请)登记证|电子登记).{0,14}(看(?![串错花走])|查|下载|哪|在哪|打印|显示|找|出来)|(看(?![串错花走])|查|下载|打印|找).{0,10}((?<!申请)登记证|电子登记)|(待审核|初审(未)?通过|终审(未)?通过|未申请登记证书|首次登记已完成|已出证|登记完成).{0,14}(看|查看|下载|证|显示)/u,
     asks: /(吗|么|不|没|吧|呢|怎么|能|可以|行|哪|什么|看不|看得|\?)/u,
     not: /改|修改|职业水平证书|加注|纸质|照片/u,
-    takes: 'eligibility',
   },
   {
     rule: 'registration-agency-change',
@@ -52,7 +47,7 @@ export const registrationRoutes: readonly Route[] = [
       /机构变更|区域变更|变更(机构|区域|单位|登记)|(换|转|跳|调|变更|更换|换了?个?)(到|去|了)?.{0,6}(机构|单位|工作单位|公司|社工站|新东家|东家|家|区|市)|跳槽|换工作|转(到|去).{0,8}(机构|单位|区|市|社)|离职.{0,8}(机构|变更|登记)/u,
     asks: /(吗|么|不|没|吧|呢|怎么|哪|能|可以|要|需|什么|办|申请|手续|变更|\?)/u,
     not: /职称|落户|补贴|积分|照片|社保(怎么|转)|编制/u,
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'registration-paper-certificate',
@@ -60,14 +55,13 @@ export const registrationRoutes: readonly Route[] = [
       /纸质|实体证|纸的|纸证|本本|(领|拿|取|发|邮寄|寄)(到|取|的)?(社工)?(证书?|本).{0,10}(什么时候|啥时|几时|多久|哪天|何时|时间|几月|等)|(什么时候|啥时|多久|哪天|何时|几月|大概).{0,12}(领|拿|取|发|寄|下来)(到|取)?.{0,4}(证|本)|(证书?|证)(什么时候|多久|啥时|几月|哪天)(能|可以|才)?(领|拿|发|下来|到)/u,
     asks: ASKS,
     not: /登记证|加注|待审核|初审|终审|护理员|职称证|奖励|准迁|居住证/u,
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'registration-annotation',
     subject: /加注/u,
     asks: /(吗|么|不|没|吧|呢|怎么|多久|什么时候|啥时|几点|最晚|最迟|能|可以|行|好|完成|\?)/u,
     not: /怎么申请|在哪(里)?申请|步骤|流程/u,
-    takes: 'eligibility',
   },
   {
     rule: 'registration-photo-size',
@@ -76,7 +70,7 @@ export const registrationRoutes: readonly Route[] = [
     asks: /(吗|么|不|没|吧|呢|怎么|多大|多少|最大|能|可以|行|超|\?)/u,
     not: /[三四五六七八九]寸|(?<!\d)(?:[3-9]|1\d)寸|生活照|自拍|全身照|半身照/u,
     telling: ['photoKb'],
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'registration-photo-format',
@@ -84,6 +78,6 @@ export const registrationRoutes: readonly Route[] = [
       /(?:几|[三四五六七八九]|(?<!\d)(?:[3-9]|1\d))寸.{0,10}(?:照|相片|图)|(?:照片?|证件照|相片).{0,10}(?:几寸|尺寸|[三四五六七八九]寸|(?<!\d)(?:[3-9]|1\d)寸)|(?:生活|自拍|全身|半身)照/u,
     asks: /(吗|么|不|没|吧|呢|怎么|几寸|尺寸|能|可以|行|要求|\?)/u,
     telling: ['photoFormat'],
-    takes: 'always',
+    always: true,
   },
 ];

@@ -5,5 +5,5 @@ import { registrationRoutes } from './registration.ts';
 import { tianjinRoutes } from './tianjin.ts';
 import { zhejiangRoutes } from './zhejiang.ts';
 
-/** When a message means which rule; of equals the first wins. */
+/** The words of all rules. Where a message names several subjects, the first is taken for what it speaks of. */
 export const routes: readonly Route[] = [...beijingRoutes, ...registrationRoutes, ...bijiangRoutes, ...tianjinRoutes, ...zhejiangRoutes];

@@ -24,7 +24,6 @@ export const tianjinRoutes: readonly Route[] = [
     asks: either(HOW_MUCH, CAN),
     not: either(OTHER_REGION, new RegExp(SKILL, 'u'), /技能|数字|境外|国外|海外|香港|澳门|叠加|积分|补贴|培训合格|技术等级/u),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'tianjin-skill-to-title',
@@ -33,7 +32,6 @@ export const tianjinRoutes: readonly Route[] = [
     not: either(OTHER_REGION, TOWARDS_SKILL),
     telling: ['skillLevel'],
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'tianjin-title-to-skill',
@@ -41,7 +39,6 @@ export const tianjinRoutes: readonly Route[] = [
     asks: /哪(?:一|个)?级|什么(?:技能|级|等级)|考什么|报什么|能报哪|最高/u,
     not: either(OTHER_REGION, new RegExp(`(?:报|考|评|申请|参加|升)(?:个|一个|一下|考)?${SKILL}`, 'u')),
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'tianjin-skill-application',
@@ -50,7 +47,6 @@ export const tianjinRoutes: readonly Route[] = [
     not: either(OTHER_REGION, /哪(?:一|个)?级技能|什么技能/u),
     telling: ['targetSkill'],
     places,
-    takes: 'eligibility',
   },
   {
     rule: 'tianjin-digital-engineer',
@@ -59,7 +55,7 @@ export const tianjinRoutes: readonly Route[] = [
     not: either(OTHER_REGION, /继续教育|学时/u),
     telling: ['digitalCertificate'],
     places,
-    takes: 'always',
+    always: true,
   },
   {
     rule: 'tianjin-overseas',
@@ -69,6 +65,6 @@ export const tianjinRoutes: readonly Route[] = [
     not: either(OTHER_REGION, /落户|积分/u),
     telling: ['overseasQualification'],
     places,
-    takes: 'always',
+    always: true,
   },
 ];

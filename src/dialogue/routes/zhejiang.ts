@@ -10,6 +10,5 @@ export const zhejiangRoutes: readonly Route[] = [
     not: /碧江|铜仁|每(?:个)?月|一个月|岗位补贴|职称补贴|专项奖励|项目奖励|优秀(?:社工|社会工作者)|表彰|北京|天津|国家级|报考人数|持证人数|多少人/u,
     places: ['浙江', '宁波', '台州'],
     pays: 'once',
-    takes: 'eligibility',
   },
 ];

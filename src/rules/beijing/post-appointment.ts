@@ -1,3 +1,4 @@
+import { outcomeOf } from '../condition.ts';
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
 import { choiceOf } from '../given.ts';
@@ -50,7 +51,7 @@ function evaluate(facts: Facts): Computation {
     sources: source,
     ...(status === 'unmet' ? { lacking: needed } : {}),
   };
-  const outcome = status === 'met' ? 'yes' : status === 'unmet' ? 'no' : 'unknown';
+  const outcome = outcomeOf([condition]);
   const named = postOf(facts, tier);
   const post = named === undefined ? `${tier ?? ''}专业技术岗位` : `${named.grade}级岗位(${named.post},属于${named.tier})`;
   const texts = {

@@ -1,18 +1,10 @@
 import * as z from 'zod';
-import { growing, shrinking, type Fact, type QuantityCue } from '../fact.ts';
+import { growing, shrinking, type Fact } from '../fact.ts';
 import { ELSEWHERE } from './elsewhere.ts';
+import { months } from './months.ts';
 
-type Cue = Omit<QuantityCue, 'kinds'>;
 /** Told in pieces, it is added up: years in one place and in another. */
 const adding = (fact: Fact<number>): Fact<number> => ({ ...fact, adds: true });
-const months = (label: string, ask: string, cue: Cue): Fact<number> => ({
-  kind: 'quantity',
-  label,
-  ask,
-  unit: '个月',
-  schema: z.number().min(0),
-  cue: { kinds: ['months'], ...cue },
-});
 
 const HERE = '[^,，。;；!?\\s]';
 

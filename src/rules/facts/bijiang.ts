@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { growing, type Fact, type QuantityCue } from '../fact.ts';
+import { growing, live, type Fact, type QuantityCue } from '../fact.ts';
 import { MOMENT } from '../moment.ts';
+import { calendarDay } from './calendar-day.ts';
 
 const quantity = (unit: string, label: string, ask: string, cue: QuantityCue): Fact<number> => ({
   kind: 'quantity',
@@ -12,10 +13,6 @@ const quantity = (unit: string, label: string, ask: string, cue: QuantityCue): F
 });
 /** Days are counted one by one: no wait is as long as ten years. */
 const LARGEST = 3660;
-/** A day of the centuries that the calendar's arithmetic and the messages are about. */
-const calendarDay = z.iso.date().refine((iso) => iso >= '1900-01-01' && iso <= '2200-12-31');
-/** Read only while its rule is at hand: its words stand in many other messages. */
-const live = (fact: Fact<number>): Fact<number> => ({ ...fact, onlyLive: true });
 const score = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<number> => ({
   kind: 'quantity',
   label,

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import type { Fact, QuantityCue } from '../fact.ts';
 import { MOMENT } from '../moment.ts';
-
-/** A day of the centuries that the calendar's arithmetic and the messages are about. */
-const calendarDay = z.iso.date().refine((iso) => iso >= '1900-01-01' && iso <= '2200-12-31');
+import { calendarDay } from './calendar-day.ts';
 
 const day = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<string> => ({ kind: 'date', label, ask, schema: calendarDay, cue: { kinds: ['date'], ...cue } });
 

@@ -1,14 +1,6 @@
 import * as z from 'zod';
-import { growing, type Fact, type QuantityCue } from '../fact.ts';
-
-const months = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<number> => ({
-  kind: 'quantity',
-  label,
-  ask,
-  unit: '个月',
-  schema: z.number().min(0),
-  cue: { kinds: ['months'], ...cue },
-});
+import { growing, type Fact } from '../fact.ts';
+import { months } from './months.ts';
 
 export const certificateLevels = ['无', '初级', '中级', '高级'] as const;
 

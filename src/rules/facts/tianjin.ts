@@ -1,16 +1,6 @@
 import * as z from 'zod';
-import { growing, type Fact, type QuantityCue } from '../fact.ts';
-
-/** Read only while its rule is at hand: its words stand in many other messages. */
-const live = (fact: Fact<number>): Fact<number> => ({ ...fact, onlyLive: true });
-const months = (label: string, ask: string, cue: Omit<QuantityCue, 'kinds'>): Fact<number> => ({
-  kind: 'quantity',
-  label,
-  ask,
-  unit: '个月',
-  schema: z.number().min(0),
-  cue: { kinds: ['months'], ...cue },
-});
+import { growing, live, type Fact } from '../fact.ts';
+import { months } from './months.ts';
 
 export const titleSeries = ['工程技术', '农业技术', '工艺美术', '文物博物', '实验技术', '艺术', '体育', '技工院校教师', '社会工作', '其他'] as const;
 export const skillLevels = ['高级工', '技师', '高级技师', '特级技师'] as const;

@@ -1,7 +1,7 @@
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
 import { choiceOf } from '../given.ts';
-import { isOneOf } from '../condition.ts';
+import { isOneOf, outcomeOf } from '../condition.ts';
 import type { Computation, Rule } from '../rule.ts';
 import { finding } from '../said.ts';
 import { nextStep, statusConstants } from './status-steps.ts';
@@ -40,7 +40,7 @@ function evaluate(facts: Facts): Computation {
         ? `还看不了:现在是${status},要等状态变成${need},再${where}。`
         : `状态是${need}时才能看,${where}。`;
   return {
-    outcome: condition.status === 'met' ? 'yes' : condition.status === 'unmet' ? 'no' : 'unknown',
+    outcome: outcomeOf([condition]),
     value: null,
     verdict: finding(text, constants.done),
     conditions: [condition],

@@ -1,6 +1,6 @@
 import { addMonths, daysBetween, monthsBetween } from '../../text/calendar.ts';
 import type { ConditionStatus } from '../../schema/computation.ts';
-import { atLeast } from '../condition.ts';
+import { atLeast, outcomeOf } from '../condition.ts';
 import { cited, type Constant } from '../constant.ts';
 import { mapDays } from '../days.ts';
 import type { Facts } from '../fact.ts';
@@ -60,7 +60,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const tests = needs.map((need) => hoursCondition(need, counted));
   const condition = joined(tests);
   const lacking = subtract(span(Math.max(...needs.map(({ value }) => value))), counted);
-  const outcome = condition.status === 'met' ? 'yes' : condition.status === 'unmet' ? 'no' : 'unknown';
+  const outcome = outcomeOf([condition]);
   return {
     outcome,
     value: counted[1] === Infinity ? null : counted,

@@ -1,4 +1,4 @@
-import { isOneOf } from '../condition.ts';
+import { isOneOf, outcomeOf } from '../condition.ts';
 import type { Facts } from '../fact.ts';
 import { choiceOf } from '../given.ts';
 import type { Computation, Rule } from '../rule.ts';
@@ -28,7 +28,7 @@ function evaluate(facts: Facts): Computation {
     unknown: `要${format.value},${limit}。`,
   }[condition.status];
   return {
-    outcome: condition.status === 'met' ? 'yes' : condition.status === 'unmet' ? 'no' : 'unknown',
+    outcome: outcomeOf([condition]),
     value: null,
     verdict: finding(text, size, format),
     conditions: [condition],

@@ -1,4 +1,4 @@
-import { atMost } from '../condition.ts';
+import { atMost, outcomeOf } from '../condition.ts';
 import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
 import { isGiven, rangeOf } from '../given.ts';
@@ -37,7 +37,7 @@ function evaluate(facts: Facts): Computation {
           ? `要看确切大小:${limit},刚好${size.value}${size.unit}也可以。`
           : `${limit}。`;
   return {
-    outcome: condition.status === 'met' ? 'yes' : condition.status === 'unmet' ? 'no' : 'unknown',
+    outcome: outcomeOf([condition]),
     value: null,
     verdict: finding(text, size, format),
     conditions: [condition],

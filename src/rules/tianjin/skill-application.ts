@@ -1,3 +1,4 @@
+import { outcomeOf } from '../condition.ts';
 import type { Facts } from '../fact.ts';
 import { choiceOf } from '../given.ts';
 import type { Computation, Condition, Finding, Rule } from '../rule.ts';
@@ -38,7 +39,7 @@ function evaluate(facts: Facts, asOf: string): Computation {
   const above = target !== null && title !== null && mine.length === 0 && TITLES.indexOf(title) > Math.max(...ways.map((path) => TITLES.indexOf(path.title)));
   const time = years();
   const conditions = [belongs, time];
-  const outcome = conditions.some(({ status }) => status === 'unmet') ? 'no' : conditions.every(({ status }) => status === 'met') ? 'yes' : 'unknown';
+  const outcome = outcomeOf(conditions);
   const social = choiceOf(facts, 'titleSeries') === '社会工作';
   // Not spoken of is settled too: no reply of the person's could change it.
   const unsaid = above && belongs.status === 'met';

@@ -1,12 +1,13 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { BODY_LIMIT, readBody } from '../../read-body.ts';
 import { APOLOGY } from '../messages/fixed-replies.ts';
 import { readInbound, type Inbound } from '../messages/inbound.ts';
 import { dropForbidden } from '../xml/xml-characters.ts';
 import { writeXml } from '../xml/write-xml.ts';
+import { callbackAddress } from './callback-address.ts';
 import { describeError, type ChannelLog } from './channel-log.ts';
 import type { Codec } from './codec.ts';
-import { backgroundOf, plainText, queryOf, refuse } from './responses.ts';
+import { backgroundOf, plainText, queryOf } from './responses.ts';
 
 export type Delivery = Readonly<{
   /** aborted when the platform drops the connection, where the server tells so */
@@ -32,17 +33,10 @@ export type CallbackParts = Readonly<{
  * own, an empty body with 400, 401, 405 or 413: anything else would be shown to the person as a failure of the account.
  */
 export function callbackRoutes({ codec, handle, clock, logger, acknowledgement }: CallbackParts): Hono {
-  const routes = new Hono();
-  routes.get('/', (c) => {
-    try {
-      return plainText(c, codec.echo(queryOf(c)), 200);
-    } catch (error) {
-      return refuse(c, error, logger);
-    }
-  });
-
-  routes.post('/', async (c) => {
-    try {
+  return callbackAddress({
+    codec,
+    logger,
+    async take(c) {
       const opened = codec.open(queryOf(c), await readBody(c.req.raw, BODY_LIMIT));
       const inbound = readInbound(opened.fields);
       if (inbound === undefined) return plainText(c, acknowledgement, 200);
@@ -50,13 +44,8 @@ export function callbackRoutes({ codec, handle, clock, logger, acknowledgement }
       // An empty Content counts as a failure of the account.
       if (text === undefined || dropForbidden(text).trim() === '') return plainText(c, acknowledgement, 200);
       return c.body(opened.seal(replyXml(inbound, text, clock())), 200, { 'content-type': 'application/xml; charset=utf-8' });
-    } catch (error) {
-      return refuse(c, error, logger);
-    }
+    },
   });
-
-  routes.all('/', (c) => plainText(c, '', 405));
-  return routes;
 
   async function answer(inbound: Inbound, delivery: Delivery): Promise<string | undefined> {
     try {
