@@ -17,7 +17,8 @@ export function refuse(question: string, { gap, nearest, corpus }: { gap: Gap | 
   const close = nearest !== undefined && nearest.score >= WORTH_POINTING ? nearest : undefined;
   const document = corpus.documents.find(({ meta }) => meta.id === (close?.target.document ?? gap?.document));
   const heading = close === undefined ? undefined : corpus.passages[close.target.passage]?.headings.at(-1);
-  const lines = [`资料里没有找到「${withoutDigits(withoutYears(named ?? asked))}」的说明,没有出处的我不能乱说。`];
+  const lacking = named === undefined ? `没有找到「${withoutDigits(withoutYears(asked))}」的说明` : `没有说明「${withoutDigits(withoutYears(named))}」`;
+  const lines = [`资料里${lacking},没有出处的我不能乱说。`];
   if (document !== undefined && close !== undefined)
     lines.push(`最接近的是《${document.meta.title}》${heading === undefined || heading === document.meta.title ? '' : `里「${withoutDigits(heading)}」这一段`},可以接着问。`);
   lines.push(`这件事建议问:${document?.meta.contact || '当地民政部门或人事考试机构'}。`);

@@ -88,7 +88,7 @@ export const DIALECT_WORDS: readonly (readonly [from: string, to: string])[] = O
   ['谂', '想'],
   ['返工', '上班'],
   ['搞掂', '办好'],
-  ['提钱(?=[登办申交报考退续再])', '提前'],
+  ['提钱(?=[登办申交报考退续再多几])', '提前'],
   // Northern
   ['咋整', '怎么办'],
   ['咋弄', '怎么办'],

@@ -4,7 +4,7 @@ import type { Facts } from '../fact.ts';
 import { choiceOf } from '../given.ts';
 import type { Computation, Condition, Rule } from '../rule.ts';
 import { finding } from '../said.ts';
-import { certificateConstants, postConstants, postOf } from './post-grades.ts';
+import { certificateConstants, postConstants, postOf, sayUnlisted, UNLISTED } from './post-grades.ts';
 
 const { word } = cited('beijing-2017-415');
 
@@ -12,6 +12,10 @@ const constants = {
   ...certificateConstants,
   middleTier: postConstants.middleTier,
   juniorTier: postConstants.juniorTier,
+  middleFirst: postConstants.middleFirst,
+  juniorLast: postConstants.juniorLast,
+  senior: postConstants.senior,
+  issued: postConstants.issued,
   employer: word('用人单位可根据工作需要', '通过考试取得国家社会工作者职业资格证书人员，用人单位可根据工作需要，聘用（任）相应级别专业技术职务'),
 };
 
@@ -34,13 +38,25 @@ export const beijingPostAppointment: Rule = {
 };
 
 function evaluate(facts: Facts): Computation {
-  const tier = choiceOf(facts, 'postCertificateTarget') as keyof typeof certificateConstants | null;
+  const target = choiceOf(facts, 'postCertificateTarget');
+  if (target === UNLISTED) return { outcome: 'value', value: UNLISTED, verdict: sayUnlisted(facts), conditions: [], sums: [], notes: [], next: [] };
+  const tier = target as keyof typeof certificateConstants | null;
   const held = choiceOf(facts, 'certificateLevel');
-  // Without any certificate no post can be had, and no certificate is above the highest: both settle without the other fact.
+  // Which post is asked about decides first: of a grade that is not listed nothing is said, whatever the certificate.
   const need = tier === null ? null : (RANK[tier] ?? 0);
   const have = held === null ? null : (RANK[held] ?? 0);
   const status =
-    held === '无' ? 'unmet' : held === '高级' || (held !== null && tier === '初级') ? 'met' : need === null || have === null ? 'unknown' : have >= need ? 'met' : 'unmet';
+    need === null
+      ? 'unknown'
+      : held === '无'
+        ? 'unmet'
+        : held === '高级' || (held !== null && tier === '初级')
+          ? 'met'
+          : have === null
+            ? 'unknown'
+            : have >= need
+              ? 'met'
+              : 'unmet';
   const source = tier === null ? Object.values(certificateConstants) : [certificateConstants[tier]];
   const needed = tier === null ? '与岗位同级的社工证书' : certificateConstants[tier].value;
   const condition: Condition = {
@@ -57,7 +73,7 @@ function evaluate(facts: Facts): Computation {
   const texts = {
     yes: `可以,${held ?? ''}社工证够得上${post}${tier === null ? '' : `,要求的是${needed}`};聘不聘由用人单位根据工作需要定。`,
     no: `不行:聘到${post}应具有${needed},您${held === '无' ? '还没有社工证' : `现在是${held ?? ''}社工证`}。`,
-    unknown: `聘到${post}应具有${needed}。`,
+    unknown: held === '无' ? `还没有社工证,聘不到:聘到${post}应具有${needed}。` : `聘到${post}应具有${needed}。`,
   };
   const above = have !== null && need !== null && have > need;
   return {

@@ -2,6 +2,8 @@ import { cited } from '../constant.ts';
 import type { Facts } from '../fact.ts';
 import { rangeOf } from '../given.ts';
 import { isExact } from '../range.ts';
+import type { Finding } from '../rule.ts';
+import { finding } from '../said.ts';
 
 const { figure, word } = cited('beijing-2017-415');
 const MIDDLE = '社会工作师岗位，分为社会工作师一级岗位、社会工作师二级岗位、社会工作师三级岗位，分别对应八至十级专业技术岗位，属于中级专业技术岗位。';
@@ -63,6 +65,21 @@ export const posts: readonly Post[] = [
 export function postOf(facts: Facts, tier: string | null): Post | undefined {
   const grade = rangeOf(facts, 'postGrade');
   return isExact(grade) && tier !== null ? posts.find((post) => post.grade === grade[0] && post.tier.startsWith(tier)) : undefined;
+}
+
+/** A grade that the document does not list is no post of any tier here. */
+export const UNLISTED = '没有列出';
+
+export function sayUnlisted(facts: Facts): Finding {
+  const grade = rangeOf(facts, 'postGrade');
+  const which = isExact(grade) ? `${grade[0]}级` : '这一级';
+  const { middleFirst: first, juniorLast: last, senior, issued } = postConstants;
+  return finding(
+    `文件没有说明${which}:只写了${first.value}至${last.value}级;高级社会工作师岗位的名称、等级划分“${senior.value}”(${issued.value}年的文件)。`,
+    senior,
+    middleTier,
+    juniorTier,
+  );
 }
 
 /** 「社会工作师一级岗位对应八级,…」 in one line. */

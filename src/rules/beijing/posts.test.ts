@@ -64,8 +64,10 @@ describe('岗位要求的证书', () => {
     ['高级', '高级', 'yes'],
     ['初级', '高级', 'yes'],
     ['初级', '无', 'no'],
-    [null, '无', 'no'],
-    [null, '高级', 'yes'],
+    [null, '无', 'unknown'],
+    [null, '高级', 'unknown'],
+    ['没有列出', '高级', 'value'],
+    ['没有列出', null, 'value'],
     [null, '中级', 'unknown'],
     ['高级', null, 'unknown'],
   ] as const)('%s岗 with %s: %s', (postCertificateTarget, certificateLevel, outcome) => {

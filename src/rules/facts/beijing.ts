@@ -10,7 +10,8 @@ const HERE = '[^,，。;；!?\\s]';
 
 export const titleLevels = ['无', '初级', '中级', '高级', '正高级'] as const;
 export const awardLevels = ['国家级', '市级以上', '区级', '其他', '无'] as const;
-export const postTiers = ['高级', '中级', '初级'] as const;
+/** the last one: grades that the document does not list */
+export const postTiers = ['高级', '中级', '初级', '没有列出'] as const;
 export const socialWorkPosts = [
   '社会工作师一级岗位',
   '社会工作师二级岗位',
@@ -250,6 +251,7 @@ export const beijingFacts = {
           '初级',
           /初级的?(?:专业)?(?:技术|专技)?的?(?:社工)?岗|聘(?:用|任)?(?:到|上|成)?初级|(?<![\d二三四])(?:十[一二]|1[12])级|助理(?:社会工作师|社工师?)(?:的)?(?:[一二12]级)?岗/u,
         ],
+        ['没有列出', /(?<![\d二三四十])(?:[四五六七4-7])级(?!.{0,6}(?:医院|英语))|十三级|(?<!\d)13级/u],
         ['高级', /高级的?(?:专业)?(?:技术|专技)?的?(?:社工)?岗|聘(?:用|任)?(?:到|上|成)?高级|高级(?:社会工作师|社工师)(?:的)?岗/u],
         [
           '中级',
