@@ -76,7 +76,7 @@ function namedIn(text: string): readonly Readonly<{ name: string; index: number;
 
 const facts = ({ facts: own }: Case, key: string): boolean => own[key] !== undefined && own[key] !== null;
 
-const TWO = /我俩|我们俩|俩人|两(?:个)?人|我们两|他俩|一共|合计|加(?:起来|一块|一起)|谁|(?:先|优先)(?:录|要|取)哪/u;
+const TWO = /我俩|我们俩|俩人|两(?:个)?人|我们两|[他她]俩(?!项目|个|次|年|月|样|门)|一共|合计|加(?:起来|一块|一起)|谁|(?:先|优先)(?:录|要|取)哪/u;
 
 export const comparesTwo = (text: string): boolean => TWO.test(text);
 

@@ -16,10 +16,16 @@ import type { QuestionReading } from './read-question.ts';
 const SURELY = 0.7;
 /** another rule is meant though the message leans on the conversation and names no subject */
 const CERTAINLY = 0.97;
+/** another side of the matter at hand is meant, and not the rule that answered */
+const SIDE = 0.08;
+const SIDE_OF_RESULT = 0.3;
+const CLEARLY = 4;
 /** a rule answers rather than nothing */
 const MAYBE = 0.15;
 /** a reading that is no mere guess */
 const TOLD = 0.7;
+/** a fact whose own words stand beside it */
+const NAMED = 1;
 /** facts of a rule are known, so that it is meant rather than the requirement */
 const KNOWN = 0.05;
 /** facts are told without a question */
@@ -148,10 +154,25 @@ function goesOn(
   if (!replies && !ofFacts && !isOpenTo(engine, current, reading)) return undefined;
   if (replies) return leaves && fresh.asks && fresh.chance >= SURELY && fresh.subject ? undefined : current;
   if (leaves) return undefined;
+  const sibling = siblingTold(engine, current, reading);
+  if (sibling !== undefined && (lean.followUp || lean.whatIf || pending !== null)) return sibling;
   // Facts of the rule, told without a question that the documents would answer, are told to it.
   const plainly = told.some(({ strength }) => strength > TOLD) && (!ASKS.test(reading.text) || !standsAlone(found));
   if (told.length > 0 && (lean.followUp || lean.correction || lean.whatIf || pending !== null || plainly)) return current;
   return fresh === undefined && (lean.correction || (lean.whatIf && quantities.length > 0)) ? current : undefined;
+}
+
+/** Another rule of the same number that takes all that the message tells of the rule at hand and something more: 「那干满十二个月拢共」. */
+function siblingTold(engine: Engine, current: string, { readFor }: QuestionReading): string | undefined {
+  const number = engine.rules.get(current)?.number;
+  const toldTo = (name: string): readonly string[] => {
+    const facts = engine.rules.get(name)?.facts ?? [];
+    return readFor(name).flatMap(({ key, strength }) => (facts.includes(key) && strength >= NAMED ? [key] : []));
+  };
+  const own = toldTo(current);
+  const others = [...engine.rules.values()].filter(({ name, number: its }) => name !== current && its === number).map(({ name }) => ({ name, told: toldTo(name) }));
+  const more = others.filter(({ told }) => told.length > own.length && own.every((key) => told.includes(key))).toSorted((a, b) => b.told.length - a.told.length);
+  return more[0]?.name;
 }
 
 /** A rule that is named in a few words (「那落户呢」), of whose facts the conversation knows some already. */
@@ -170,8 +191,11 @@ function otherSide(engine: Engine, conversation: Conversation, reading: Question
   const { text: together, judged } = lookUpMatter(engine, reading, rule.number);
   const choices = choose(engine, conversation, reading, together, judged);
   const [side] = choices.rules.filter(({ rule: name }) => sameMatter(rule.number, engine.rules.get(name)?.number ?? 0));
-  if (side === undefined || side.rule === current || side.chance <= choices.none || !(side.asks || lean.followUp)) return undefined;
-  return side.rule;
+  if (side === undefined || side.rule === current || !(side.asks || lean.followUp)) return undefined;
+  // What goes on with a matter means a side of it sooner than the same words would by themselves.
+  const own = choices.rules.find(({ rule: name }) => name === current)?.chance ?? 0;
+  const likely = side.chance >= (ASKS_RESULT.test(text) ? SIDE : SIDE_OF_RESULT) && side.chance > own * CLEARLY;
+  return side.chance > choices.none || likely ? side.rule : undefined;
 }
 
 /** Facts told without another question are told to the rule before; a bare 「最晚呢」 or 「那最早什么时候够」 asks for another side of its answer. */
