@@ -10,6 +10,7 @@ import type { QuestionAnswer } from './answer-question.ts';
 import { answerRule, type RuleAnswer } from './answer-rule.ts';
 import { compareWithin } from './compare.ts';
 import type { Computed } from './compose-computation.ts';
+import { differenceAsked } from './difference.ts';
 import type { Engine } from './engine.ts';
 import { compareKnown, comparePeople, comparesTwo, SELF, type Told } from './people.ts';
 import type { QuestionReading } from './read-question.ts';
@@ -19,6 +20,8 @@ import { suppose } from './what-if.ts';
 export function answerByRule(engine: Engine, conversation: Conversation, reading: QuestionReading, name: string): QuestionAnswer | undefined {
   const rule = engine.rules.get(name);
   if (rule === undefined) return undefined;
+  const difference = differenceAsked(engine, conversation, reading, rule);
+  if (difference !== undefined) return settled(setAgainst(conversation, difference.cases, { rule: name, asOf: reading.asOf }), reading, { ...difference, rule: name, asked: [] });
   const people = comparePeople(engine, rule, reading);
   if (people !== undefined) return settled(rememberPeople(conversation, people.told), reading, { ...people, rule: name, asked: [] });
   const known = toldToCompare(conversation, reading, rule);
@@ -51,6 +54,12 @@ function otherCase(engine: Engine, conversation: Conversation, reading: Question
   const theirs: Statement = { role: 'note', text: `这是按${name}的情况算的,您自己的不变。`, references: [] };
   const next: Conversation = { ...withPerson(conversation, { name, facts: after.facts }), supposed: after.supposed, spokenOf: name };
   return settled(next, reading, { statements: [...answer.statements, theirs], computed: [answer.computed], rule: rule.name, asked: answer.asked });
+}
+
+/** What was set against what is so stays supposed: 「那一年多多少」 goes on with it. */
+function setAgainst(conversation: Conversation, [base, other]: readonly [Facts, Facts], { rule, asOf }: Readonly<{ rule: string; asOf: string }>): Conversation {
+  const known = { ...changesOf(rememberedFacts(conversation), base), ...conversation.facts };
+  return { ...conversation, facts: known, supposed: { rule, facts: changesOf(base, other), asOf } };
 }
 
 type Person = Conversation['others'][number];

@@ -54,10 +54,13 @@ function toldOfAll(readings: readonly FactReading[], computed: readonly Computed
 function answerAboutLast(engine: Engine, conversation: Conversation, { text, readings, places, subject }: QuestionReading): QuestionAnswer | undefined {
   const { topic } = conversation;
   const BARE = 24;
-  const another = subject !== undefined && subject !== topic?.rule;
+  const another = subject !== undefined && subject !== topic?.rule && !ABOUT_THIS.test(text);
   if (topic === null || topic.quotes.length === 0 || text.length > BARE || readings.length > 0 || places.length > 0 || another) return undefined;
   return { statements: aboutSource(topic.question, topic.quotes, engine), computed: [], refused: false, unanswered: [], suggestions: [], steps: [], conversation };
 }
+
+/** 「你说的这个是哪年的文件」 */
+const ABOUT_THIS = /(?:你|您)说的|(?:这|那)(?:个|些|条|数|分数|说法|规定)(?:数|话)?(?:是|出|从|有|打)/u;
 
 function withSource(engine: Engine, { text }: QuestionReading, answer: QuestionAnswer): QuestionAnswer {
   if (answer.refused || !asksAboutSource(text)) return answer;

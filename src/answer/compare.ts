@@ -58,7 +58,7 @@ export function compareAcross(engine: Engine, conversation: Conversation, readin
 /** 「换成初级比呢」 right after places were set side by side, 「刚说的那俩地方 中级呢」 later. */
 function comparedBefore({ compared, turn }: Conversation, { text, lean, readings }: QuestionReading): readonly string[] | undefined {
   if (compared === null) return undefined;
-  const goesOn = compared.turn === turn - 1 && (lean.followUp || lean.whatIf) && text.length <= SHORT && (readings.length > 0 || text.includes('比'));
+  const goesOn = compared.turn === turn - 1 && (lean.followUp || lean.whatIf) && text.length <= SHORT && (readings.length > 0 || /比|差(?:了?多少|几|额)|多多少/u.test(text));
   return BOTH_PLACES.test(text) || goesOn ? compared.places : undefined;
 }
 

@@ -22,7 +22,7 @@ type Case = Readonly<{ name: string; facts: Facts }>;
 type Asked = Readonly<{ text: string; asOf: string }>;
 
 const PERSON = new RegExp(
-  `(?:我|俺)(?:们)?的?(?:${PEOPLE})|甲|乙|丙|丁|我(?!们|俩|两)|他(?!们|俩)|她(?!们|俩)|(?:男|女)的|${PEOPLE}|小[\\u4e00-\\u9fff](?=[笔面社干做])|老[张王李赵刘陈](?=[笔面社干做])|[ab](?=[笔面:,\\s])`,
+  `(?:我|俺)(?:们)?的?(?:${PEOPLE})|甲|乙|丙|丁|我(?!们|俩|两)|他(?!们|俩)|她(?!们|俩)|(?:男|女)的|${PEOPLE}|小(?![时学区组程型额班伙孩镇县城于])[\\u4e00-\\u9fff](?=[\\d笔面社干做考登过领拿是去今前])|老[张王李赵刘陈](?=[笔面社干做])|[ab](?=[笔面:,\\s])`,
   'gu',
 );
 /** a clause that holds for everybody: 「都没项目」, 「俩人都在宁波」 */
@@ -61,6 +61,9 @@ export function comparePeople({ vocabulary }: Engine, rule: Rule, { text, asOf }
 }
 
 const caseOf = ({ name, readings }: Told): Case => ({ name, facts: Object.fromEntries(readings.map(({ key, value }) => [key, value])) });
+
+/** Whether a text speaks of several people by name. */
+export const namesSeveral = (text: string): boolean => new Set(namedIn(text).map(({ name }) => name)).size > 1;
 
 const PRONOUN = /^[他她]$/u;
 

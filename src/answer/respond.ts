@@ -6,6 +6,7 @@ import type { Statement } from '../schema/answer.ts';
 import { newConversation, type Conversation } from '../schema/conversation.ts';
 import type { Engine, TurnInput } from './engine.ts';
 import { answerQuestion, type QuestionAnswer } from './answer-question.ts';
+import { namesSeveral } from './people.ts';
 import { talk, TEACHING } from './talk.ts';
 import { composeSteps } from './steps.ts';
 import { composeMemory } from './show-memory.ts';
@@ -81,7 +82,7 @@ function respondToQuestions(engine: Engine, begun: Conversation, said: string, a
 /** One of several questions: by itself where it names what it is about, with what was told ahead of it and with the first one as its background. */
 function partOf({ routes }: Engine, questions: readonly string[], part: string, at: number): Pick<TurnInput, 'text' | 'background'> {
   const bare = withoutTold(part);
-  const alone = routes.some(({ subject }) => subject.test(bare));
+  const alone = !namesSeveral(part) && routes.some(({ subject }) => subject.test(bare));
   const background = [...(at === 0 ? [] : [questions[0]!]), ...(alone && bare !== part ? [part] : [])].join(' ');
   return { text: alone ? bare : part, ...(background === '' ? {} : { background }) };
 }

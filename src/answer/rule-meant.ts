@@ -14,6 +14,7 @@ import type { QuestionReading } from './read-question.ts';
 
 /** another rule is meant instead of the one that waits for a reply */
 const SURELY = 0.7;
+const SURE = 0.8;
 /** another rule is meant though the message leans on the conversation and names no subject */
 const CERTAINLY = 0.97;
 /** another side of the matter at hand is meant, and not the rule that answered */
@@ -108,17 +109,21 @@ export function signsOptions(
 }
 
 /** Words that name no subject and fit a rule of another matter by chance: 「还剩几天」, 「那现在是不是已经可以弄了」. */
-function strays(engine: Engine, { current, lean, text, places, readings }: QuestionReading, { rule, subject, chance }: RuleChoice): boolean {
+function strays(engine: Engine, { current, lean, text, places, readings }: QuestionReading, { rule, subject, chance, told }: RuleChoice): boolean {
   const number = (name: string | undefined): number => engine.rules.get(name ?? '')?.number ?? 0;
   if (current === undefined || places.length > 0 || sameMatter(number(current), number(rule))) return false;
   // 「职称也评上了呢」 tells a fact of the place at hand, though its words are the subject of another place's rule.
   const facts = (name: string): readonly string[] => engine.rules.get(name)?.facts ?? [];
+  const bare = text.length <= BARE && readings.length === 0;
+  if (subject && !bare && (lean.followUp || lean.whatIf || lean.correction) && isOfAnotherPlace(engine, rule, current)) return chance < CERTAINLY;
   if (subject)
     return (
       isOfAnotherPlace(engine, rule, current) && (readings.some(({ key }) => facts(current).includes(key) && !facts(rule).includes(key)) || names(engine, text, facts(current)))
     );
   const leans = lean.followUp || lean.whatIf || lean.correction || text.length <= SHORT;
-  return chance < (leans ? CERTAINLY : SURELY);
+  // What is told is a fact of that rule and of nothing at hand: 「那我要是评上市级的优秀呢」.
+  const its = told.some(({ key, strength }) => strength >= NAMED && !facts(current).includes(key)) && !readings.some(({ key }) => facts(current).includes(key));
+  return chance < (leans && !its ? CERTAINLY : SURELY);
 }
 
 /** A message that goes on with more of the same: 「职称也评上了呢」 names what one of the facts is called. */
@@ -148,7 +153,13 @@ function goesOn(
   const facts = engine.rules.get(current)?.facts ?? [];
   const told = readings.filter(({ key }) => facts.includes(key));
   const replies = pending !== null && (lean.unsure || readings.some(({ key }) => pending.facts.includes(key)));
-  const leaves = fresh !== undefined && fresh.rule !== current && (fresh.subject || (fresh.chance >= SURELY && !lean.correction)) && fresh.told.length >= told.length;
+  // Without its subject's name another rule must take more of what is told, or be all but certain.
+  const strongly =
+    fresh !== undefined &&
+    fresh.chance >= SURELY &&
+    !lean.correction &&
+    (told.length === 0 || fresh.told.length > told.length || (fresh.told.length === told.length && fresh.chance > SURE));
+  const leaves = fresh !== undefined && fresh.rule !== current && (fresh.subject ? fresh.told.length >= told.length : strongly);
   // A reply may name any place, and so may what is told: 「在保定也报着」, 「那把保定的撤了呢」.
   const ofFacts = reading.places.every(({ name }) => told.some(({ said }) => said.includes(name)));
   if (!replies && !ofFacts && !isOpenTo(engine, current, reading)) return undefined;
@@ -159,7 +170,8 @@ function goesOn(
   // Facts of the rule, told without a question that the documents would answer, are told to it.
   const plainly = told.some(({ strength }) => strength > TOLD) && (!ASKS.test(reading.text) || !standsAlone(found));
   if (told.length > 0 && (lean.followUp || lean.correction || lean.whatIf || pending !== null || plainly)) return current;
-  return fresh === undefined && (lean.correction || (lean.whatIf && quantities.length > 0)) ? current : undefined;
+  const figures = quantities.some(({ kind }) => kind !== 'date');
+  return fresh === undefined && (lean.correction || (lean.whatIf && figures)) ? current : undefined;
 }
 
 /** Another rule of the same number that takes all that the message tells of the rule at hand and something more: 「那干满十二个月拢共」. */
@@ -167,7 +179,9 @@ function siblingTold(engine: Engine, current: string, { readFor }: QuestionReadi
   const number = engine.rules.get(current)?.number;
   const toldTo = (name: string): readonly string[] => {
     const facts = engine.rules.get(name)?.facts ?? [];
-    return readFor(name).flatMap(({ key, strength }) => (facts.includes(key) && strength >= NAMED ? [key] : []));
+    const told = readFor(name).filter(({ key, strength }) => facts.includes(key) && strength >= NAMED);
+    // One word read for two facts tells one thing.
+    return [...new Map(told.map(({ key, said }) => [said, key])).values()];
   };
   const own = toldTo(current);
   const others = [...engine.rules.values()].filter(({ name, number: its }) => name !== current && its === number).map(({ name }) => ({ name, told: toldTo(name) }));

@@ -21,6 +21,8 @@ export type Fact<T> = Readonly<{
   overTime?: 'grows' | 'shrinks';
   /** what is told later makes it another fact's: hours without a proof count once their proof was obtained */
   turns?: Readonly<{ into: string; words: RegExp }>;
+  /** the value once another place is named where one was told to be in the same */
+  elsewhere?: FactValue;
   /** words that say there is one by now, but not which: what was told before (none) holds no more */
   got?: RegExp;
   /** its values from the lowest to the highest: 「往上一级呢」 is the next of them */
@@ -50,6 +52,8 @@ export type QuantityCue = Readonly<{
   assured?: readonly [low: number, high: number];
   /** a day that has been: one to come is no such day */
   past?: true;
+  /** a day that is to come, or today */
+  coming?: true;
   /** of several days the last one is meant: the latest registration */
   latest?: true;
   /** words that say nought: 「没补过」 */

@@ -21,7 +21,7 @@ const READERS: readonly Reader[] = [
     pattern: pattern('成(?<half>半)?(?![年功立员为绩本果长人都熟效家套交分型组就品考合天像语才败份见了为])'),
     read: (g) => scaled(plain(g['n']), 10, g['half'] === undefined ? 0 : 5),
   },
-  { kind: 'size', pattern: pattern('(?<u>kb|mb|gb|兆|m(?![a-z\\d])|k(?=的|以|大|左|了|吧|$|[,。? ]|[左上]))' + AFTER), read: (g, match) => size(g['n'], g['u'], match) },
+  { kind: 'size', pattern: pattern('(?<u>kb|mb|gb|兆|m(?![a-z\\d])|k(?![a-z\\d]))' + AFTER), read: (g, match) => size(g['n'], g['u'], match) },
   {
     kind: 'grade',
     pattern: new RegExp(

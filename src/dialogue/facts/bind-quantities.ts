@@ -111,9 +111,9 @@ function isBeforeBreak(text: string, { index }: Quantity, { broken }: QuantityCu
 /** 「今天算起还剩几天」 dates nothing unless a day was asked for. */
 const TODAY = /^今[天日]$/u;
 
-/** A day to come for a fact that lies behind: 「3月3号才回得来」 is no day on which an exam was passed. */
-function isYetToCome({ past }: QuantityCue, quantity: Quantity, asOf: string): boolean {
-  return past === true && quantity.kind === 'date' && quantity.range[0] > asOf;
+/** A day to come for a fact that lies behind (「3月3号才回得来」 is no day on which an exam was passed), or one gone for a plan. */
+function isAtWrongTime({ past, coming }: QuantityCue, quantity: Quantity, asOf: string): boolean {
+  return quantity.kind === 'date' && ((past === true && quantity.range[0] > asOf) || (coming === true && quantity.range[1] < asOf));
 }
 
 function possibleBindings(text: string, meant: readonly Quantity[], { vocabulary, asOf, live, asked }: Required<ReadOptions>): readonly Binding[] {
@@ -124,7 +124,7 @@ function possibleBindings(text: string, meant: readonly Quantity[], { vocabulary
       if (fact.kind !== 'quantity' && fact.kind !== 'date') continue;
       if (fact.onlyLive === true && !live.includes(key)) continue;
       const cue = liveCue(fact.cue as QuantityCue, live.includes(key));
-      if (isYetToCome(cue, quantity, asOf)) continue;
+      if (isAtWrongTime(cue, quantity, asOf)) continue;
       const since = isSince(fact, quantity, surroundings, asOf);
       if (!cue.kinds.includes(quantity.kind) && !since) continue;
       if (isBeforeBreak(text, quantity, cue)) continue;
@@ -143,7 +143,7 @@ function unlabelled(text: string, quantity: Quantity, options: Required<ReadOpti
     keys.filter(
       (key) =>
         takes(vocabulary[key], quantity) &&
-        (corrected.includes(key) || !isYetToCome(vocabulary[key]?.cue as QuantityCue, quantity, asOf)) &&
+        (corrected.includes(key) || !isAtWrongTime(vocabulary[key]?.cue as QuantityCue, quantity, asOf)) &&
         !(TODAY.test(quantity.text) && !asked.includes(key)) &&
         !isBeforeBreak(text, quantity, vocabulary[key]?.cue as QuantityCue) &&
         !isOthers(vocabulary[key], surroundings) &&

@@ -1,4 +1,5 @@
 import type { Fact, FactValue, Facts } from '../../rules/fact.ts';
+import { readPlaces } from '../../text/places.ts';
 import { add, span, type Quantity } from '../../rules/range.ts';
 import type { Vocabulary } from '../../rules/rule.ts';
 import type { FactReading } from './reading.ts';
@@ -11,7 +12,14 @@ export function readFromKnown(text: string, { vocabulary, known, live }: Readonl
   const told = live.filter((key) => known[key] !== undefined && known[key] !== null);
   return told.flatMap((key) => {
     const fact = vocabulary[key];
-    return fact === undefined ? [] : [...stepped(text, { key, fact, value: known[key]! }), ...gotten(text, { key, fact }), ...turned(text, { key, fact, known })];
+    return fact === undefined
+      ? []
+      : [
+          ...stepped(text, { key, fact, value: known[key]! }),
+          ...gotten(text, { key, fact }),
+          ...moved(text, { key, fact, value: known[key]! }),
+          ...turned(text, { key, fact, known }),
+        ];
   });
 }
 
@@ -29,6 +37,15 @@ function gotten(text: string, { key, fact: { got } }: Readonly<{ key: string; fa
   const match = got?.exec(text);
   return match === null || match === undefined ? [] : [{ key, value: null, said: match[0], rough: false, strength: STRENGTH }];
 }
+
+/** 「那要是新单位在唐山呢」, after both were in one place. */
+function moved(text: string, { key, fact: { elsewhere }, value }: Readonly<{ key: string; fact: Fact<unknown>; value: FactValue }>): readonly FactReading[] {
+  const [place] = readPlaces(text);
+  if (elsewhere === undefined || value === elsewhere || place === undefined || !MOVED.test(text)) return [];
+  return [{ key, value: elsewhere, said: place.name, rough: false, strength: STRENGTH }];
+}
+
+const MOVED = /(?:新|去|到|在|换|回|调|搬|转)(?:的|了|成|去|到)?[^,，。;；!?\s]{0,6}/u;
 
 /** 「证明后来补开了」: what did not count is added to what does. */
 function turned(text: string, { key, fact: { turns }, known }: Readonly<{ key: string; fact: Fact<unknown>; known: Facts }>): readonly FactReading[] {

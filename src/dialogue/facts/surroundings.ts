@@ -47,7 +47,7 @@ function nextClause(text: string): string {
 
 /** 「一家社工机构」 counts nothing: it does not part what stands before it from what stands behind. */
 function isArticle({ kind, text: own, end }: Quantity, text: string): boolean {
-  return kind === 'count' && /^一[家名位]$/u.test(own) && /^\p{Script=Han}/u.test(text.slice(end));
+  return kind === 'count' && /^一[家名位户]$/u.test(own) && /^\p{Script=Han}/u.test(text.slice(end));
 }
 
 /** The words that mean a fact, with those that mean it while its rule is at hand. */

@@ -45,6 +45,7 @@ export const registrationFacts = {
     ),
   }),
   registerOn: day('打算登记的日期', '您打算哪天去登记(例如 2026年12月1日)?', {
+    coming: true,
     near: /(打算|准备|计划|预备|想|要|等到?|拖到|推到|放到|改到|安排).{0,8}(登记|登|办|申请|再去|去)?|再去(登记|登|办)|去(登记|登|办)/u,
     not: new RegExp(`考过|考上|上(?:一)?次|首次登记的|登记?(?:过|了|的)|办(?:过|了|的)|通过的|${ENDS}|${LEARNT}`, 'u'),
   }),
@@ -128,6 +129,7 @@ export const registrationFacts = {
     onlyLive: true,
     kind: 'boolean',
     label: '变更前后的机构是否在同一区域',
+    elsewhere: false,
     ask: '新机构和原来的机构在同一个区域吗(同一区域/不同区域)?',
     schema: z.boolean(),
     cue: {

@@ -31,6 +31,6 @@ function evaluate(facts: Facts): Computation {
     const text = `看新旧机构在不在同一区域:同一区域只要申请${same.value};不在同一区域,${same.value}和${other.value}要同时申请。`;
     return { ...frame, outcome: 'unknown', value: null, verdict: finding(text, same, other) };
   }
-  if (sameRegion) return { ...frame, outcome: 'value', value: [same.value], verdict: finding(`可以只申请${same.value}:新旧机构在同一区域,不用申请${other.value}。`, same) };
+  if (sameRegion) return { ...frame, outcome: 'value', value: [same.value], verdict: finding(`只需申请${same.value}:新旧机构在同一区域,不用申请${other.value}。`, same) };
   return { ...frame, outcome: 'value', value: [same.value, other.value], verdict: finding(`要同时申请${same.value}和${other.value}:新旧机构不在同一区域。`, other) };
 }

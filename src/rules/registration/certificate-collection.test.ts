@@ -77,7 +77,7 @@ describe('the photograph', () => {
 
 describe('the change of agency', () => {
   it.each([
-    [true, ['机构变更'], '可以只申请机构变更'],
+    [true, ['机构变更'], '只需申请机构变更'],
     [false, ['机构变更', '区域变更'], '要同时申请机构变更和区域变更'],
   ])('in the same region: %s', (sameRegion, value, text) => {
     const result = agencyChange.evaluate({ sameRegion }, TODAY);

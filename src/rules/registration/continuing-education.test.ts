@@ -72,9 +72,9 @@ describe('hours of continuing education', () => {
   });
 
   it.each([
-    ['2024-03-01', '还有3个月,平均每月要学10小时'],
-    ['2024-11-21', '还有12个月,平均每月要学2.5小时'],
-    ['2024-10-22', '还有11个月,平均每月要学2.8小时'],
+    ['2024-03-01', '还有3个月(100天),平均每月要学10小时'],
+    ['2024-11-21', '还有12个月(365天),平均每月要学2.5小时'],
+    ['2024-10-22', '还有11个月(335天),平均每月要学2.8小时'],
     ['2023-12-10', '只剩19天'],
     ['2023-11-20', '已经满了'],
   ])('paces the rest over the registration of %s: %s', (lastRegisteredOn, text) => {
@@ -92,7 +92,7 @@ describe('hours of continuing education', () => {
 
   it('paces the rest to a stated end of the registration', () => {
     const result = evaluate({ certificateLevel: '中级', trainingHours: 50, ...nothingElse, registrationEndsOn: '2027-03-21' });
-    expect(result.notes.map((note) => note.text).join()).toContain('登记有效期到2027年3月21日,还有4个月,平均每月要学10小时');
+    expect(result.notes.map((note) => note.text).join()).toContain('登记有效期到2027年3月21日,还有4个月(120天),平均每月要学10小时');
   });
 
   it('counts for certain what was told, not what a degree could add', () => {

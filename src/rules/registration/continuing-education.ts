@@ -197,5 +197,8 @@ function paceNote(facts: Facts, lacking: Range, asOf: string): Finding | undefin
   const from = end[0] < asOf ? asOf : end[0];
   const months = monthsBetween(asOf, from);
   if (months < 1) return finding(`登记有效期到${sayDays(end)},最少只剩${daysBetween(asOf, from)}天。`, constants.period);
-  return finding(`登记有效期到${end[0] === end[1] ? sayDate(from) : sayDays(end)},还有${months}个月,平均每月要学${pace(lacking[1], months)}小时。`, constants.period);
+  return finding(
+    `登记有效期到${end[0] === end[1] ? sayDate(from) : sayDays(end)},还有${months}个月(${daysBetween(asOf, from)}天),平均每月要学${pace(lacking[1], months)}小时。`,
+    constants.period,
+  );
 }
