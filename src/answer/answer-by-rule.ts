@@ -70,7 +70,7 @@ function withPerson(conversation: Conversation, person: Person): Conversation {
 }
 
 /** What was told of several people side by side is kept, so that one figure can be set right or the same be asked again. */
-function rememberPeople(conversation: Conversation, told: readonly Told[]): Conversation {
+export function rememberPeople(conversation: Conversation, told: readonly Told[]): Conversation {
   return told.toReversed().reduce((known, { name, readings }) => {
     if (name === SELF) return remember(known, readings);
     return withPerson(known, { name, facts: remember({ ...newConversation, turn: known.turn }, readings).facts });

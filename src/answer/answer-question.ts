@@ -6,7 +6,7 @@ import type { Reference } from '../schema/citation.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import { aboutSource, asksAboutSource, withoutSourceWords } from './about-source.ts';
 import { answerFromDocuments, lookUp } from './answer-from-documents.ts';
-import { answerByRule, settled } from './answer-by-rule.ts';
+import { answerByRule, rememberPeople, settled } from './answer-by-rule.ts';
 import { compareAcross } from './compare.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine, TurnInput } from './engine.ts';
@@ -36,7 +36,7 @@ export function answerQuestion(engine: Engine, conversation: Conversation, input
   const claimed = sourceAsked && found.sure >= ANSWER_THRESHOLD * CLAIMED;
   const across = compareAcross(engine, conversation, reading);
   if (across !== undefined) {
-    const known = remember(conversation, toldOfAll(reading.readings, across.computed));
+    const known = across.told === undefined ? remember(conversation, toldOfAll(reading.readings, across.computed)) : rememberPeople(conversation, across.told);
     const compared = { places: [...across.places], turn: conversation.turn };
     return settled({ ...known, compared }, reading, { ...across, rule: across.computed[0]?.rule.name ?? '', asked: [] });
   }

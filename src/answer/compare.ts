@@ -8,10 +8,13 @@ import type { Statement } from '../schema/answer.ts';
 import type { QuestionReading } from './read-question.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
+import { figuresOf } from './difference.ts';
 import { sumOverPeople } from './head-count.ts';
+import { comparePeople, type Told } from './people.ts';
 import { verdictLine } from './verdict-line.ts';
 
-export type Comparison = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
+/** `told`: where people were compared, what was told of each. */
+export type Comparison = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[]; told?: readonly Told[] }>;
 
 const COMPARING = /呢|也(?:是|有|给)?(?:这么|那么)|一样|各|分别|都|差(多少|几)?|比|哪个|跟|和|与|还是|、|或|初中高|初级中级/u;
 const MOST = 5;
@@ -73,7 +76,9 @@ function acrossPlaces(engine: Engine, { text, asOf, places, readFor }: QuestionR
   if (single === undefined) return undefined;
   if (others.length === 0) {
     const rule = engine.rules.get(single.rule);
-    return rule === undefined ? undefined : compareWithin(engine, rule, { text, asOf, readings: readFor(rule.name) }, known);
+    if (rule === undefined) return undefined;
+    // 「我宁波初级 我妹台州初级」: the places are those of people.
+    return comparePeople(engine, rule, { text, asOf }) ?? compareWithin(engine, rule, { text, asOf, readings: readFor(rule.name) }, known);
   }
   const computed = paying.flatMap((route) => {
     const rule = engine.rules.get(route.rule);
@@ -90,7 +95,30 @@ function acrossPlaces(engine: Engine, { text, asOf, places, readFor }: QuestionR
   const statements = ordered.flatMap(({ place, computation }) => verdictLine(place, computation));
   return statements.length < 2
     ? undefined
-    : { statements: [...statements, { role: 'note', text: '一次性奖励和按月、按年的补贴不是一回事,不能直接相加比较。', references: [] }], computed: ordered };
+    : {
+        statements: [
+          ...catchingUp(engine, ordered, { text, asOf }),
+          ...statements,
+          { role: 'note', text: '一次性奖励和按月、按年的补贴不是一回事,不能直接相加比较。', references: [] },
+        ],
+        computed: ordered,
+      };
+}
+
+const CATCHES_UP = /(?:几|多少)个?月|多久/u;
+const EQUALS = /抵|赶[得]?上|追[得]?上|顶|够得上|相当|等于|回本|超过/u;
+
+/** 「领几个月才抵得上」: the months after which what is paid by the month has come to the single sum, for every figure that open facts leave. */
+function catchingUp({ routes, vocabulary }: Engine, computed: readonly Computed[], { text, asOf }: Readonly<{ text: string; asOf: string }>): readonly Statement[] {
+  if (!CATCHES_UP.test(text) || !EQUALS.test(text)) return [];
+  const paid = (how: 'once' | 'monthly') => computed.find(({ rule }) => routes.some((route) => route.rule === rule.name && route.pays === how));
+  const [once, monthly] = [paid('once'), paid('monthly')];
+  const sum = once?.computation.value;
+  if (monthly === undefined || typeof sum !== 'number') return [];
+  const each = figuresOf(monthly.rule, monthly.facts, { asOf, vocabulary }).toSorted((a, b) => a - b);
+  if (each.length === 0 || each.some((figure) => figure <= 0)) return [];
+  const months = each.map((figure) => `每月${figure}元要${Math.ceil(sum / figure)}个月`);
+  return [{ role: 'verdict', text: `抵上${sum}元:${months.join(';')}。`, references: [] }];
 }
 
 const neverFact = { kind: 'boolean', label: '', ask: '', schema: undefined as never, cue: { yes: /(?!)/u, no: /(?!)/u } } as const;

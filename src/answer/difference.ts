@@ -76,18 +76,32 @@ const MOST_CASES = 60;
 export type Gap = Readonly<{ gap: number; /** the two figures, where nothing open changes them */ figures?: readonly [number, number] }>;
 
 /** The difference of a rule's figure between two cases, where it is the same whatever the open facts are. */
-export function gapBetween(rule: Rule, [one, other]: readonly [Facts, Facts], { asOf, vocabulary }: Readonly<{ asOf: string; vocabulary: Vocabulary }>): Gap | undefined {
-  const open = [...new Set([one, other].flatMap((facts) => ask(rule, facts, { asOf, vocabulary })))];
-  let cases: readonly Facts[] = [{}];
-  for (const key of open) {
-    cases = cases.flatMap((facts) => probes(rule, key, one, vocabulary).map((reply) => ({ ...facts, [key]: reply as FactValue })));
-    if (cases.length > MOST_CASES) return undefined;
-  }
+export function gapBetween(rule: Rule, [one, other]: readonly [Facts, Facts], options: Readonly<{ asOf: string; vocabulary: Vocabulary }>): Gap | undefined {
+  const { asOf } = options;
+  const cases = openCases(rule, [one, other], options);
+  if (cases === undefined) return undefined;
   const pairs = cases.map((facts) => [one, other].map((own) => figure(rule.evaluate({ ...facts, ...settledOf(own) }, asOf).value)) as [number | undefined, number | undefined]);
   const gaps = new Set(pairs.map(([a, b]) => (a === undefined || b === undefined ? undefined : Math.abs(a - b))));
   const [gap] = gaps;
   if (gaps.size !== 1 || gap === undefined) return undefined;
   return pairs.length === 1 ? { gap, figures: pairs[0] as [number, number] } : { gap };
+}
+
+/** Every figure that a rule may come to, whatever the open facts are; none where one of them is no figure. */
+export function figuresOf(rule: Rule, facts: Facts, options: Readonly<{ asOf: string; vocabulary: Vocabulary }>): readonly number[] {
+  const values = (openCases(rule, [facts], options) ?? []).map((open) => figure(rule.evaluate({ ...open, ...settledOf(facts) }, options.asOf).value));
+  return values.some((value) => value === undefined) ? [] : [...new Set(values as readonly number[])];
+}
+
+/** All replies to the facts that are open in one of the cases; undefined where they are too many. */
+function openCases(rule: Rule, all: readonly Facts[], { asOf, vocabulary }: Readonly<{ asOf: string; vocabulary: Vocabulary }>): readonly Facts[] | undefined {
+  const open = [...new Set(all.flatMap((facts) => ask(rule, facts, { asOf, vocabulary })))];
+  let cases: readonly Facts[] = [{}];
+  for (const key of open) {
+    cases = cases.flatMap((facts) => probes(rule, key, all[0]!, vocabulary).map((reply) => ({ ...facts, [key]: reply as FactValue })));
+    if (cases.length > MOST_CASES) return undefined;
+  }
+  return cases;
 }
 
 const settledOf = (facts: Facts): Facts => Object.fromEntries(Object.entries(facts).filter(([, value]) => !isOpen(value)));

@@ -101,7 +101,7 @@ function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): 
     return { rule, facts: own, computation: rule.evaluate(own, asOf), missing: [] };
   });
   const lines = computed.flatMap(({ computation }, i) => verdictLine(cases[i]?.name ?? '', computation));
-  const names = cases.map(({ name }) => name);
+  const names = cases.map(({ name }) => (name === SELF ? '您' : name));
   return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...preferred(rule, cases, computed, text), ...lines, ...total(computed, text)], computed };
 }
 

@@ -45,6 +45,8 @@ export function ruleMeant(engine: Engine, conversation: Conversation, reading: Q
   const alone = choose(engine, conversation, reading, reading.text, found.alone);
   const [best] = alone.rules;
   const fresh = best !== undefined && best.chance > alone.none && !strays(engine, reading, best) ? best : undefined;
+  const paying = paysElsewhere(engine, reading);
+  if (paying !== undefined) return paying;
   const going = goesOn(engine, conversation, reading, { fresh, found });
   if (going !== undefined) return going;
   const side = otherSide(engine, conversation, reading, fresh);
@@ -187,6 +189,16 @@ function siblingTold(engine: Engine, current: string, { readFor }: QuestionReadi
   const others = [...engine.rules.values()].filter(({ name, number: its }) => name !== current && its === number).map(({ name }) => ({ name, told: toldTo(name) }));
   const more = others.filter(({ told }) => told.length > own.length && own.every((key) => told.includes(key))).toSorted((a, b) => b.told.length - a.told.length);
   return more[0]?.name;
+}
+
+/** 「碧江呢」 after what Ningbo pays: what is paid there. */
+function paysElsewhere({ routes }: Engine, { current, text, places, lean }: QuestionReading): string | undefined {
+  const [place, ...more] = places;
+  const bare = place !== undefined && more.length === 0 && lean.followUp && text.length <= BARE;
+  const here = routes.find((route) => route.rule === current && route.pays !== undefined);
+  if (!bare || here === undefined || here.places?.includes(place.name) === true) return undefined;
+  const there = routes.filter((route) => route.pays !== undefined && route.places?.includes(place.name) === true);
+  return (there.find(({ pays }) => pays === here.pays) ?? there.find(({ pays }) => pays !== 'yearly'))?.rule;
 }
 
 /** A rule that is named in a few words (「那落户呢」), of whose facts the conversation knows some already. */
