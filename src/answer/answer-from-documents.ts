@@ -3,6 +3,7 @@ import { CONFIDENCE_WEIGHTS, ANSWER_THRESHOLD } from '../retrieval/confidence-we
 import type { Candidate, Evidence } from '../retrieval/evidence.ts';
 import { aboutPlaces } from '../retrieval/region.ts';
 import { remember } from '../dialogue/memory.ts';
+import { areApart } from '../dialogue/route.ts';
 import { matterOf } from '../dialogue/matters.ts';
 import type { FactReading } from '../dialogue/read-facts.ts';
 import { isOwnCase } from '../dialogue/own-case.ts';
@@ -28,12 +29,15 @@ export type Found = Judged & Readonly<{ leaning: boolean; alone: Judged }>;
 /** Answers in the documents' own words where they are surely about what was asked; refuses otherwise. */
 export function answerFromDocuments(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): QuestionAnswer {
   const { topic } = conversation;
+  // Words of another place's rule do not leave the place that the conversation is about.
+  const stays = reading.subject !== undefined && topic?.rule != null && reading.places.length === 0 && areApart(engine.routes, reading.subject, topic.rule);
+  const subject = stays ? undefined : reading.subject;
   const nextTopic = (
     candidate: Candidate | undefined,
     quotes: Conversation['topic'] extends infer T ? (T extends { quotes: infer Q } ? Q : never) : never,
   ): Conversation['topic'] => ({
     question: found.leaning && topic !== null ? `${topic.question} ${reading.text}`.slice(-60) : reading.text,
-    rule: reading.subject ?? (found.leaning ? (topic?.rule ?? null) : null),
+    rule: subject ?? (found.leaning || subject !== reading.subject ? (topic?.rule ?? null) : null),
     document: candidate?.target.document ?? null,
     quotes,
     notes: [],

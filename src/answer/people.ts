@@ -100,8 +100,8 @@ function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): 
     const { facts: own } = presume(rule, told, asOf);
     return { rule, facts: own, computation: rule.evaluate(own, asOf), missing: [] };
   });
-  const lines = computed.flatMap(({ computation }, i) => verdictLine(cases[i]?.name ?? '', computation));
   const names = cases.map(({ name }) => (name === SELF ? '您' : name));
+  const lines = computed.flatMap(({ computation }, i) => verdictLine(names[i] ?? '', computation));
   return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...preferred(rule, cases, computed, text), ...lines, ...total(computed, text)], computed };
 }
 

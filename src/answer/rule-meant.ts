@@ -1,7 +1,7 @@
 import { chooseRules, type RuleChoice, type RuleChoices } from '../dialogue/choose-rule.ts';
 import { sameMatter } from '../dialogue/matters.ts';
 import { isOwnCase } from '../dialogue/own-case.ts';
-import { speaksOf } from '../dialogue/route.ts';
+import { areApart, speaksOf } from '../dialogue/route.ts';
 import type { SignsOptions } from '../dialogue/rule-features.ts';
 import { missingAttributes } from '../retrieval/asked.ts';
 import { ANSWER_THRESHOLD } from '../retrieval/confidence-weights.ts';
@@ -39,6 +39,8 @@ const HELP = /帮(?:我|忙|俺)?.{0,3}(?:看看|算算|算一?下|看一?下|�
 const ASKS = /多少|几|怎么|什么|哪|谁|吗|嘛|呢|么$|不$|没$|行不|能不|是不是|有没有|为什么|够不|多久|\?/u;
 const ASKS_RESULT =
   /最后|到期|截止|现在(?:是不是|能|可以|就)|已经(?:可以|能)|我俩|我们俩|俩人|两个?人|谁(?:更|排|先|高|低|多|少|能|行|够)|哪个|哪一(?:天|年|月)|还差|够|来得及|还行|最(晚|早|迟|快|多|少|高|低)|什么时候|哪(天|年|月)|几(号|月|年|天|个|分|元|块)|多少|多久|算下来|结果/u;
+
+const ASKS_DAY = /什么时候|哪(?:一?天|年|月)|几[号月]/u;
 
 /** The rule that answers, or none where the documents answer better (or a refusal is due): the one the message means by itself, or the one it goes on about. */
 export function ruleMeant(engine: Engine, conversation: Conversation, reading: QuestionReading, found: Found): string | undefined {
@@ -117,10 +119,10 @@ function strays(engine: Engine, { current, lean, text, places, readings }: Quest
   // 「职称也评上了呢」 tells a fact of the place at hand, though its words are the subject of another place's rule.
   const facts = (name: string): readonly string[] => engine.rules.get(name)?.facts ?? [];
   const bare = text.length <= BARE && readings.length === 0;
-  if (subject && !bare && (lean.followUp || lean.whatIf || lean.correction) && isOfAnotherPlace(engine, rule, current)) return chance < CERTAINLY;
+  if (subject && !bare && (lean.followUp || lean.whatIf || lean.correction) && areApart(engine.routes, rule, current)) return chance < CERTAINLY;
   if (subject)
     return (
-      isOfAnotherPlace(engine, rule, current) && (readings.some(({ key }) => facts(current).includes(key) && !facts(rule).includes(key)) || names(engine, text, facts(current)))
+      areApart(engine.routes, rule, current) && (readings.some(({ key }) => facts(current).includes(key) && !facts(rule).includes(key)) || names(engine, text, facts(current)))
     );
   const leans = lean.followUp || lean.whatIf || lean.correction || text.length <= SHORT;
   // What is told is a fact of that rule and of nothing at hand: 「那我要是评上市级的优秀呢」.
@@ -135,13 +137,6 @@ function names({ vocabulary }: Engine, text: string, facts: readonly string[]): 
 }
 
 const ALSO = /(?<word>[\p{Script=Han}]{2})(?:也|都|又|还)[^,，。]{0,8}[了呢]?$/u;
-
-/** Two rules, each of some places, none of them common. */
-function isOfAnotherPlace({ routes }: Engine, rule: string, current: string): boolean {
-  const placesOf = (name: string) => routes.filter((route) => route.rule === name).flatMap(({ places = [] }) => places);
-  const [here, there] = [placesOf(current), placesOf(rule)];
-  return here.length > 0 && there.length > 0 && !here.some((place) => there.includes(place));
-}
 
 /** The rule at hand, when the message replies to it, corrects what was told, supposes something else or tells it more. */
 function goesOn(
@@ -237,6 +232,8 @@ function ruleBefore(engine: Engine, conversation: Conversation, reading: Questio
   const aspect = /^那?(.{1,6}?)呢\??$/u.exec(text.trim())?.[1];
   const named = aspect !== undefined && (conversation.topic?.quotes ?? []).some(({ quote }) => quote.includes(aspect));
   const computed = facts.some((key) => conversation.facts[key] !== undefined || conversation.others.some((person) => person.facts[key] !== undefined));
+  // A day is asked for of a rule that knows of days.
+  if (!named && ASKS_DAY.test(text) && !facts.some((key) => engine.vocabulary[key]?.kind === 'date' || engine.vocabulary[key]?.overTime !== undefined)) return undefined;
   const asksOn = named || (ASKS_RESULT.test(text) && (computed || text.length <= BARE));
   if (!(lean.followUp || text.length <= SHORT) || places.length > 0 || !asksOn) return undefined;
   return answeredAlone ? undefined : before;

@@ -30,3 +30,10 @@ export function speaksOf(route: Route, places: readonly Place[]): boolean {
     route.places === undefined || places.length === 0 || places.some(({ name, province }) => route.places?.includes(name) === true || route.places?.includes(province) === true)
   );
 }
+
+/** Two rules, each of some places, none of them common. */
+export function areApart(routes: readonly Route[], one: string, other: string): boolean {
+  const placesOf = (name: string) => routes.filter((route) => route.rule === name).flatMap(({ places = [] }) => places);
+  const [here, there] = [placesOf(one), placesOf(other)];
+  return here.length > 0 && there.length > 0 && !here.some((place) => there.includes(place));
+}

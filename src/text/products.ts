@@ -5,7 +5,12 @@ const EACH_BEFORE = new RegExp(
   `(?:每一?个?|(?<![\\d二两三四五六七八九十])一)(?<measure>${MEASURES})(?:都|是|有|大概|差不多|培训|上课?|学习?|听课?|记|算|给|发|(?<=[次回趟期场节门批遍天])[^,，。;；!?\\s\\d一二两三四五六七八九十]{1,6})*$`,
   'u',
 );
+/** 「两门课各18小时」, 「三次都是20小时」: each of what was counted just before. */
+const EACH_OF_THEM = /(?:各|各自|分别|每个)(?:都|是|有|上了?|学了?|记)*$|都(?:是|有)$/u;
+const OF_THEM = '*';
+const NEAR = 8;
 const EACH_BEHIND = new RegExp(`^(?:每一?|一|/)(?<measure>${MEASURES})(?![\\d一二两三四五六七八九十])`, 'u');
+const MEASURED = new RegExp(`^(?:${MEASURES})$`, 'u');
 const SENTENCE_END = /[。;!?]/u;
 /** how many of a measure a length of time holds */
 const IN_MONTHS: Readonly<Record<string, number>> = { 月: 1, 年: 12 };
@@ -47,14 +52,18 @@ function rateOf(text: string, quantity: Quantity, kind: Measured): readonly Rate
   if (quantity.kind !== kind) return [];
   const before = EACH_BEFORE.exec(text.slice(0, quantity.index));
   const behind = EACH_BEHIND.exec(text.slice(quantity.end));
-  const measure = before?.groups?.['measure'] ?? behind?.groups?.['measure'];
+  const measure = before?.groups?.['measure'] ?? behind?.groups?.['measure'] ?? (EACH_OF_THEM.test(text.slice(0, quantity.index)) ? OF_THEM : undefined);
   if (measure === undefined) return [];
   return [{ quantity, start: before?.index ?? quantity.index, end: quantity.end + (before === null ? (behind?.[0].length ?? 0) : 0), measure: ALIKE[measure] ?? measure }];
 }
 
 type Times = Readonly<{ quantity: NumberQuantity; range: readonly [number, number] }>;
 
-function timesOf(quantity: Quantity, { measure }: Rate): readonly Times[] {
+function timesOf(quantity: Quantity, { measure, start }: Rate): readonly Times[] {
+  if (measure === OF_THEM) {
+    const counts = quantity.kind === 'count' && MEASURED.test(quantity.unit ?? '') && quantity.end <= start && start - quantity.end <= NEAR;
+    return counts ? [{ quantity, range: quantity.range }] : [];
+  }
   if (quantity.kind === 'count') return (ALIKE[quantity.unit ?? ''] ?? quantity.unit) === measure ? [{ quantity, range: quantity.range }] : [];
   const length = quantity.kind === 'months' ? IN_MONTHS[measure] : quantity.kind === 'days' ? IN_DAYS[measure] : undefined;
   if (length === undefined || (quantity.kind !== 'months' && quantity.kind !== 'days') || quantity.range[1] === Infinity) return [];

@@ -306,12 +306,19 @@ describe('counts', () => {
 describe('quantities told together', () => {
   it.each([
     ['12回 每回6小时', ['hours 72 小时']],
+    ['5回培训 每回3天 每天5个小时', ['hours 75 小时']],
+    ['考过两门课各18小时', ['hours 36 小时']],
+    ['三次培训 都是20小时', ['hours 60 小时']],
+    ['我俩各18小时', ['hours 18 小时']],
+    ['学时攒了60个', ['hours 60 小时']],
     ['每个月培训8小时 学了10个月', ['hours 80 小时']],
     ['6小时一次 去了8次', ['hours 48 小时']],
     ['上了5期,一期16学时', ['hours 80 学时']],
     ['每年30小时 三年', ['hours 90 小时']],
     ['5天培训 每天8小时', ['hours 40 小时']],
   ])('multiplies so much each by so many times: %s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('counts both ends of what is paid by the month', () => expect(brief('从今年7月领到12月')).toContain('months 6 跨'));
 
   it.each([
     ['去了两次 一次24小时 一次30小时', ['count 2 次', 'count 1 次', 'hours 24 小时', 'count 1 次', 'hours 30 小时']],
