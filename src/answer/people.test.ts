@@ -21,7 +21,7 @@ describe('several people in one message', () => {
   it('all count, however many', () => {
     const lines = said('甲笔试80面试80没证 乙笔试80面试80没证 丙笔试90面试90没证 丁笔试80面试80没证 我笔试95面试95没证');
     expect(lines).toHaveLength(6);
-    expect(lines[0]).toBe('我最高(95)。');
+    expect(lines[0]).toBe('您最高(95)。');
   });
 
   it.each(['甲笔试100面试69没证 乙笔试60面试70没证', '甲笔试90面试75 乙笔试80面试80没证'])('nobody is called ahead where the highest is out or something is open: %s', (text) => {

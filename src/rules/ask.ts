@@ -38,8 +38,8 @@ export function ask(rule: Rule, facts: Facts, { asOf, vocabulary, unsure = [] }:
       if (settles(keys, facts)) return keys;
     }
   }
-  if (settles(candidates, facts)) return candidates;
-  // Where no reply settles it (the documents leave a part open), what could not even change what is said is not asked.
+  if (rule.leftOpen !== true) return candidates;
+  // Where no reply settles it, what could not even change what is said is not asked.
   return candidates.filter((key) => new Set(replies.get(key)!.map((reply) => says({ ...facts, [key]: reply as FactValue }))).size > 1);
 
   function says(given: Facts): string {

@@ -61,6 +61,8 @@ export type Rule = Readonly<{
    * the unusual; the answer says so. Only the conversation presumes: `evaluate` itself never does.
    */
   presumes?: Readonly<Record<string, FactValue>>;
+  /** the document leaves a condition unsaid: with all facts known and none unmet it still is no yes */
+  leftOpen?: true;
   /** who is preferred among people for whom the rule gives the same, and the words that say so */
   tie?: Readonly<{ wins: (facts: Facts) => boolean | null; said: Finding }>;
   /** facts whose figures are added up or taken from one another before they meet a threshold */

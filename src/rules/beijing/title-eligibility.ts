@@ -30,6 +30,7 @@ export const beijingTitleEligibility: Rule = {
   name: 'beijing-title-eligibility',
   title: '北京社工职称参评条件(非京籍)',
   number: 4,
+  leftOpen: true,
   description: '非京籍社工能否参评北京社工职称:社工证、居住证年限、全职在岗、不在异地同时申报;从业年限文章没有给出,所以不会给出完全肯定的答复。',
   facts: ['certificateLevel', 'residencePermitMonths', 'fullTimeInBeijing', 'applyingElsewhere'],
   constants,
