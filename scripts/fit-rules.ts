@@ -7,7 +7,7 @@ import { play, standsIn } from '../eval/play.ts';
 import { createEngine } from '../src/answer/create-engine.ts';
 import { respond } from '../src/answer/respond.ts';
 import { createAssistant } from '../src/answer/assistant.ts';
-import { signsOptions } from '../src/answer/rule-meant.ts';
+import { signsOptions } from '../src/answer/choose.ts';
 import { loadCorpus } from '../src/corpus/load.node.ts';
 import { readFacts } from '../src/dialogue/read-facts.ts';
 import { RULE_FEATURES, ruleSigns, type RuleSigns } from '../src/dialogue/rule-features.ts';

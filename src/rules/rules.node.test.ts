@@ -133,7 +133,7 @@ describe.each(located)('$rule.name', ({ rule, file }) => {
         const result = rule.evaluate(facts, asOf);
         const valid = Object.values(rule.constants).every((constant) => inForce(constant, asOf));
         // Out of its time a rule may decline to decide; in its time it decides.
-        if (!rule.leftOpen === true && valid) expect(result.outcome).not.toBe('unknown');
+        if (rule.leftOpen !== true && valid) expect(result.outcome).not.toBe('unknown');
         expect(result.verdict?.text).toBeTruthy();
         checkConsistency(result);
         for (const finding of findings(result)) checkFinding(finding);
@@ -170,7 +170,7 @@ describe.each(located)('$rule.name', ({ rule, file }) => {
         expect(asked.length > 0).toBe(unknown);
         for (const key of asked) expect(isOpen(part[key])).toBe(true);
         const answered = { ...part, ...Object.fromEntries(asked.map((key) => [key, full[key]])) };
-        if (!rule.leftOpen === true) expect(rule.evaluate(answered, AS_OF).outcome).not.toBe('unknown');
+        if (rule.leftOpen !== true) expect(rule.evaluate(answered, AS_OF).outcome).not.toBe('unknown');
       }),
       { numRuns: 200 },
     );

@@ -30,7 +30,7 @@ const STEPS: Readonly<Record<string, number>> = Object.freeze({ 上上: -2, 上:
 
 // What a speaker says of a day that has been, and of one to come, where the year is left out.
 const PAST = /[过了]|[出考拿办登发领买交签到入取得]的|通过|已经?|刚|当时/u;
-const FUTURE = /打算|准备|计划|将|预计|即将|想|会|到期|截止|之?前(?:能|要|得|必须)|再去|还来得及/u;
+const FUTURE = /才(?:能|可以|会|有空|回得?|到得了)|打算|准备|计划|将|预计|即将|想|会|到期|截止|之?前(?:能|要|得|必须)|再去|还来得及/u;
 /** How far ahead a day without a year may lie and still be meant, in days. */
 const NEAR_FUTURE_DAYS = 31;
 
