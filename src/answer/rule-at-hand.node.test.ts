@@ -36,6 +36,12 @@ describe('a conversation keeps its matter', () => {
     ['a fact that only another rule takes', ['中级证 连着干了五年零两个月 积分落户能加几分', '那我明年要是评上市级的优秀社工呢'], 'beijing-talent-channel'],
   ])('until another is meant: %s', (_, messages, name) => expect(rule(...messages)).toBe(name));
 
+  it.each([
+    ['2024年1月31号登的记 再登记能办了没', '考试报名费多少'],
+    ['碧江社工师一个月补贴多少', '工资多少'],
+    ['社工师 社保58个月没补过 北京落户够不够', '房价多少钱一平'],
+  ])('%s, then %s: nothing is computed again for what the rule does not hold', (first, other) => expect(rule(first, other)).toBeUndefined());
+
   it('a day that is still to come is no day on which something was passed', () => {
     const said = facts('2025年12月10号过的社工考试 首登最晚哪天', '12月30号才回得来');
     expect(said).toMatchObject({ examPassedOn: '2025-12-10', registerOn: '2026-12-30' });

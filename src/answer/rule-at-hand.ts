@@ -1,9 +1,10 @@
 import type { RuleChoice, RuleChoices } from '../dialogue/choose-rule.ts';
-import { sameMatter } from '../dialogue/matters.ts';
+import { matterOf, sameMatter } from '../dialogue/matters.ts';
 import { areApart } from '../dialogue/route.ts';
+import { wordsOf } from '../rules/rule.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import { lookUpMatter, standsAlone, type Found } from './answer-from-documents.ts';
-import { choose, isOpenTo } from './choose.ts';
+import { choose, isOpenTo, lacksNothing } from './choose.ts';
 import type { Engine } from './engine.ts';
 import type { QuestionReading } from './read-question.ts';
 
@@ -156,7 +157,23 @@ export function ruleBefore(engine: Engine, conversation: Conversation, reading: 
   const computed = facts.some((key) => conversation.facts[key] !== undefined || conversation.others.some((person) => person.facts[key] !== undefined));
   // A day is asked for of a rule that knows of days.
   if (!named && ASKS_DAY.test(text) && !facts.some((key) => engine.vocabulary[key]?.kind === 'date' || engine.vocabulary[key]?.overTime !== undefined)) return undefined;
+  // 「考试报名费多少」 asks for nothing that the rule holds, though it asks how much.
+  if (!lacksNothing(engine, before, { text }) || asksOfElse(engine, before, text)) return undefined;
   const asksOn = named || (ASKS_RESULT.test(text) && (computed || text.length <= BARE));
   if (!(lean.followUp || text.length <= SHORT) || places.length > 0 || !asksOn) return undefined;
   return answeredAlone ? undefined : before;
+}
+
+/** what may stand before 多少 and names nothing */
+const NO_THING =
+  /^(?:那个?|这个?|自己|俩|仨|两个?人|今天|算起|离|从|到|审|交|批|干|做|办|最早|最晚|加一块|我|他|她|你|您|就|还|再|又|都|一共|总共|合计|拢共|到底|究竟|大概|大约|现在|今年|明年|去年|以后|之后|后来|最后|截止|到期|还差|还剩|加起来|算下来|一个月|一年|每月|每年|全年|领|拿|补|发|给|得|能|可以|要|是|有|的|了|会|该|各|分别|两边|两地|差|满|够)+/u;
+const AMOUNT = /(?<thing>\p{Script=Han}{2,6}?)(?:是|要|有|得|能)?(?:多少|几(?!乎))/u;
+
+/** 「工资多少」, 「房价多少」: how much of something of whose name the rule holds no two characters. */
+function asksOfElse({ rules, vocabulary }: Engine, name: string, text: string): boolean {
+  const thing = (AMOUNT.exec(text)?.groups?.['thing'] ?? '').replace(NO_THING, '');
+  if (thing.length < 2) return false;
+  const rule = rules.get(name)!;
+  const words = [wordsOf(rule), matterOf(rule.number), ...rule.facts.map((key) => `${vocabulary[key]?.label ?? ''} ${vocabulary[key]?.ask ?? ''}`)].join(' ');
+  return !Array.from({ length: thing.length - 1 }, (_, at) => thing.slice(at, at + 2)).some((pair) => words.includes(pair));
 }
