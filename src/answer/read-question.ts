@@ -2,7 +2,6 @@ import { readLean, TAKES_BACK, type Lean } from '../dialogue/follow-up.ts';
 import { readFacts, type FactReading } from '../dialogue/read-facts.ts';
 import { readFromKnown } from '../dialogue/facts/from-known.ts';
 import { rememberedFacts } from '../dialogue/memory.ts';
-import type { Facts } from '../rules/fact.ts';
 import { speaksOf } from '../dialogue/route.ts';
 import type { Conversation } from '../schema/conversation.ts';
 import { readPlaces, type Place } from '../text/places.ts';
@@ -28,7 +27,9 @@ export type QuestionReading = Readonly<{
 }>;
 
 /** Reads facts and places; the facts of the rule at hand win where a word could mean several. */
-export function readQuestion(engine: Engine, conversation: Conversation, { text, asOf, background }: TurnInput): QuestionReading {
+export function readQuestion(engine: Engine, whole: Conversation, { text, asOf, background }: TurnInput): QuestionReading {
+  // What is taken back or leaned on is what was told of whom the last answer was about.
+  const conversation: Conversation = { ...whole, facts: whole.others.find(({ name }) => name === whole.spokenOf)?.facts ?? whole.facts };
   const { vocabulary, routes } = engine;
   const places = readPlaces(text);
   const quantities = readQuantities(text, asOf);
@@ -51,7 +52,7 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
     if (before !== undefined) return before;
     const live = factsOf(rule);
     const plain = readFacts(text, { vocabulary, quantities, asOf, known, live, asked, corrected }).map((reading) => inSameYear(reading, conversation, quantities));
-    const leaning = readFromKnown(text, { vocabulary, known: knownOf(conversation), live });
+    const leaning = readFromKnown(text, { vocabulary, known: rememberedFacts(conversation), live });
     const own = [...plain, ...leaning.filter(({ key }) => !plain.some((reading) => reading.key === key))];
     const readings = [...own, ...toldBefore(rule).filter(({ key }) => !own.some((reading) => reading.key === key))];
     read.set(rule, readings);
@@ -67,11 +68,6 @@ export function readQuestion(engine: Engine, conversation: Conversation, { text,
   }
   const subject = routes.find((route) => route.not?.test(text) !== true && route.subject.test(text) && speaksOf(route, places))?.rule;
   return { text, asOf, lean: readLean(text), places, quantities, current, readings: readFor(current), readFor, subject };
-}
-
-/** What is known of whoever the last answer was about. */
-function knownOf({ facts, others, spokenOf }: Conversation): Facts {
-  return rememberedFacts({ facts: others.find(({ name }) => name === spokenOf)?.facts ?? facts });
 }
 
 /** what was not known before has been looked up: 「翻出来了 是2025年2月21号」 */

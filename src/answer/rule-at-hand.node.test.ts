@@ -66,6 +66,9 @@ describe('people', () => {
     expect(facts(COMPARED, '甲面试说错了 是78')).toMatchObject({ writtenScore: 85, interviewScore: 78 });
   });
 
+  it('what is taken back is of whom was spoken', () =>
+    expect(facts('碧江项目主管两年半 中级证 什么时候能报资深督导', '我同事一线干了20个月 两个重点项目 他呢', '不对 是26个月')).toMatchObject({ frontlineMonths: 26 }));
+
   it('somebody told of is set beside oneself', () =>
     expect(last('碧江社工考试我笔试71面试84 没社工证 综合多少', '隔壁老王笔试66 面试86 他有社工师证 我俩谁高').statements[0]?.text).toBe('老王更高(80)。'));
 
