@@ -42,6 +42,12 @@ describe('a conversation keeps its matter', () => {
     ['社工师 社保58个月没补过 北京落户够不够', '房价多少钱一平'],
   ])('%s, then %s: nothing is computed again for what the rule does not hold', (first, other) => expect(rule(first, other)).toBeUndefined());
 
+  it('papers are asked of what says them, not of a side that only quotes them', () => {
+    const answer = last('居住证下个月满两年 明年三月报北京职称赶得上不', '那我到时候要准备啥');
+    expect(answer.computed).toEqual([]);
+    expect(answer.statements.map(({ text }) => text).join('')).toContain('近2年社工服务案例');
+  });
+
   it('a day that is still to come is no day on which something was passed', () => {
     const said = facts('2025年12月10号过的社工考试 首登最晚哪天', '12月30号才回得来');
     expect(said).toMatchObject({ examPassedOn: '2025-12-10', registerOn: '2026-12-30' });

@@ -1,4 +1,6 @@
 import type { RuleChoice, RuleChoices } from '../dialogue/choose-rule.ts';
+import { rememberedFacts } from '../dialogue/memory.ts';
+import { missingAttributes } from '../retrieval/asked.ts';
 import { matterOf, sameMatter } from '../dialogue/matters.ts';
 import { areApart } from '../dialogue/route.ts';
 import { wordsOf } from '../rules/rule.ts';
@@ -134,12 +136,22 @@ export function otherSide(engine: Engine, conversation: Conversation, reading: Q
   if (rule === undefined || !(lean.followUp || text.length <= SHORT) || (fresh !== undefined && fresh.subject)) return undefined;
   const { text: together, judged } = lookUpMatter(engine, reading, rule.number);
   const choices = choose(engine, conversation, reading, together, judged);
-  const [side] = choices.rules.filter(({ rule: name }) => sameMatter(rule.number, engine.rules.get(name)?.number ?? 0));
+  const [side] = choices.rules.filter(
+    ({ rule: name }) => sameMatter(rule.number, engine.rules.get(name)?.number ?? 0) && missingAttributes(text, saidBy(engine, conversation, reading, name)) === 0,
+  );
   if (side === undefined || side.rule === current || !(side.asks || lean.followUp)) return undefined;
   // What goes on with a matter means a side of it sooner than the same words would by themselves.
   const own = choices.rules.find(({ rule: name }) => name === current)?.chance ?? 0;
   const likely = side.chance >= (ASKS_RESULT.test(text) ? SIDE : SIDE_OF_RESULT) && side.chance > own * CLEARLY;
   return side.chance > choices.none || likely ? side.rule : undefined;
+}
+
+/** All that a rule would say on what is known: its quotes may hold what it never says. */
+function saidBy({ rules }: Engine, conversation: Conversation, { asOf }: QuestionReading, name: string): string {
+  const computation = rules.get(name)?.evaluate(rememberedFacts(conversation), asOf);
+  if (computation === undefined) return '';
+  const { verdict, conditions, sums, notes, next } = computation;
+  return [verdict?.text, ...conditions.map(({ label, need }) => `${label} ${need}`), ...[...sums, ...notes, ...next].map((found) => found.text)].join(' ');
 }
 
 /** Facts told without another question are told to the rule before; a bare 「最晚呢」 or 「那最早什么时候够」 asks for another side of its answer. */
