@@ -80,7 +80,7 @@ export function gapBetween(rule: Rule, [one, other]: readonly [Facts, Facts], op
   const { asOf } = options;
   const cases = openCases(rule, [one, other], options);
   if (cases === undefined) return undefined;
-  const pairs = cases.map((facts) => [one, other].map((own) => figure(rule.evaluate({ ...facts, ...settledOf(own) }, asOf).value)) as [number | undefined, number | undefined]);
+  const pairs = cases.map((facts) => [one, other].map((own) => figureOf(rule.evaluate({ ...facts, ...settledOf(own) }, asOf).value)) as [number | undefined, number | undefined]);
   const gaps = new Set(pairs.map(([a, b]) => (a === undefined || b === undefined ? undefined : Math.abs(a - b))));
   const [gap] = gaps;
   if (gaps.size !== 1 || gap === undefined) return undefined;
@@ -89,7 +89,7 @@ export function gapBetween(rule: Rule, [one, other]: readonly [Facts, Facts], op
 
 /** Every figure that a rule may come to, whatever the open facts are; none where one of them is no figure. */
 export function figuresOf(rule: Rule, facts: Facts, options: Readonly<{ asOf: string; vocabulary: Vocabulary }>): readonly number[] {
-  const values = (openCases(rule, [facts], options) ?? []).map((open) => figure(rule.evaluate({ ...open, ...settledOf(facts) }, options.asOf).value));
+  const values = (openCases(rule, [facts], options) ?? []).map((open) => figureOf(rule.evaluate({ ...open, ...settledOf(facts) }, options.asOf).value));
   return values.some((value) => value === undefined) ? [] : [...new Set(values as readonly number[])];
 }
 
@@ -106,11 +106,12 @@ function openCases(rule: Rule, all: readonly Facts[], { asOf, vocabulary }: Read
 
 const settledOf = (facts: Facts): Facts => Object.fromEntries(Object.entries(facts).filter(([, value]) => !isOpen(value)));
 
-const figure = (value: unknown): number | undefined =>
+/** A rule's value where it is one figure. */
+export const figureOf = (value: unknown): number | undefined =>
   typeof value === 'number' ? value : Array.isArray(value) && typeof value[0] === 'number' && value[0] === value[1] ? value[0] : undefined;
 
 /** Money and marks before lengths: 「6个月一共1800元」 is a sum. */
-function unitOf(computed: readonly Computed[]): string {
+export function unitOf(computed: readonly Computed[]): string {
   const text = computed[0]?.computation.verdict?.text ?? '';
   return (/\d(元|分)/u.exec(text) ?? /\d(小时|个月|年|天)/u.exec(text))?.[1] ?? '';
 }

@@ -10,6 +10,7 @@ import { readQuantities } from '../text/quantities.ts';
 import { presume } from './answer-rule.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
+import { figureOf } from './difference.ts';
 import { verdictLine } from './verdict-line.ts';
 
 export type People = Readonly<{ statements: readonly Statement[]; computed: readonly Computed[] }>;
@@ -105,12 +106,9 @@ function sideBySide(rule: Rule, cases: readonly Case[], { text, asOf }: Asked): 
   return lines.length < 2 ? undefined : { statements: [...highest(names, computed), ...preferred(rule, cases, computed, text), ...lines, ...total(computed, text)], computed };
 }
 
-const figureOf = ({ computation: { value } }: Computed): number | undefined =>
-  typeof value === 'number' ? value : Array.isArray(value) && typeof value[0] === 'number' && value[0] === value[1] ? value[0] : undefined;
-
 /** Who has more, where every value is a figure; nobody where the highest figure is of somebody who is out. */
 function highest(names: readonly string[], computed: readonly Computed[]): readonly Statement[] {
-  const values = computed.map(figureOf);
+  const values = computed.map(({ computation }) => figureOf(computation.value));
   if (values.some((value) => value === undefined)) return [];
   const figures = values as readonly number[];
   const most = Math.max(...figures);
@@ -124,7 +122,7 @@ const EQUAL = /一样|一模一样|并列|同分|打平|平分|相同/u;
 
 /** Of people for whom the rule gives the same, whom the documents prefer. */
 function preferred({ tie }: Rule, cases: readonly Case[], computed: readonly Computed[], text: string): readonly Statement[] {
-  const values = computed.map(figureOf);
+  const values = computed.map(({ computation }) => figureOf(computation.value));
   if (tie !== undefined && EQUAL.test(text))
     return [{ role: 'verdict', text: `要是分数一样:${tie.said.text}。`, references: tie.said.sources.map(({ document, quote }) => ({ document, quote })) }];
   if (tie === undefined || values.some((value) => value === undefined || value !== values[0])) return [];
@@ -137,7 +135,7 @@ function preferred({ tie }: Rule, cases: readonly Case[], computed: readonly Com
 const SUM = new RegExp(`${IN_ALL}|加一[块起]`, 'u');
 
 function total(computed: readonly Computed[], text: string): readonly Statement[] {
-  const values = computed.map(figureOf);
+  const values = computed.map(({ computation }) => figureOf(computation.value));
   if (!SUM.test(text) || values.some((value) => value === undefined)) return [];
   const sum = (values as readonly number[]).reduce((all, value) => all + value, 0);
   return [{ role: 'computation', text: `合计${values.join(' + ')} = ${sum}。`, references: [] }];
