@@ -9,7 +9,7 @@ import type { Comparison } from './compare.ts';
 import type { Computed } from './compose-computation.ts';
 import type { Engine } from './engine.ts';
 import type { QuestionReading } from './read-question.ts';
-import { showDates } from './show.ts';
+import { verdictLine } from './verdict-line.ts';
 import { suppose } from './what-if.ts';
 
 const ASKED = /差(?:了?多少|几|额|距)|多多少|少多少|(?:能|可以|要)?[多少](?:拿|领|给|加|得|发|补|出)(?:多少|几)|相差/u;
@@ -29,9 +29,7 @@ export function differenceAsked(engine: Engine, conversation: Conversation, read
   const found = cases === undefined ? undefined : gapBetween(rule, cases, { asOf: reading.asOf, vocabulary: engine.vocabulary });
   if (cases === undefined || found === undefined || found.gap === 0) return undefined;
   const computed = cases.map((facts): Computed => ({ rule, facts, computation: rule.evaluate(facts, reading.asOf), missing: [] }));
-  const lines = computed.flatMap(({ computation: { verdict } }): Statement[] =>
-    verdict === undefined ? [] : [{ role: 'computation', text: `· ${showDates(verdict.text)}`, references: verdict.sources.map(({ document, quote }) => ({ document, quote })) }],
-  );
+  const lines = computed.flatMap(({ computation }) => verdictLine(undefined, computation));
   return { statements: [sayGap(found, unitOf(computed)), ...lines], computed, cases };
 }
 
